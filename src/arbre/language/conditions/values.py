@@ -1,0 +1,79 @@
+"""Three-valued truth, and what is left open by questions that were not asked yet.
+
+Truth is ordered: FALSE < UNKNOWN < TRUE. UNKNOWN is an answer ("I do not know"). A question that
+was not asked yet may still get any of the three: its truth is the interval [FALSE, TRUE].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import IntEnum
+from fractions import Fraction
+
+Exact = int | Decimal | Fraction
+
+
+class Truth(IntEnum):
+    FALSE = 0
+    UNKNOWN = 1
+    TRUE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """The truths that a condition may still take: from `low` to `high`."""
+
+    low: Truth
+    high: Truth
+
+    @property
+    def settled(self) -> bool:
+        return self.low is self.high
+
+
+FALSE = Between(Truth.FALSE, Truth.FALSE)
+UNKNOWN = Between(Truth.UNKNOWN, Truth.UNKNOWN)
+TRUE = Between(Truth.TRUE, Truth.TRUE)
+OPEN = Between(Truth.FALSE, Truth.TRUE)
+
+
+def negation(value: Between) -> Between:
+    """Return the Kleene negation.
+
+    >>> negation(Between(Truth.UNKNOWN, Truth.TRUE))
+    Between(low=<Truth.FALSE: 0>, high=<Truth.UNKNOWN: 1>)
+    """
+    return Between(Truth(2 - value.high), Truth(2 - value.low))
+
+
+def conjunction(values: Iterable[Between]) -> Between:
+    """Return the Kleene conjunction; that of nothing is TRUE."""
+    low = high = Truth.TRUE
+    for value in values:
+        low, high = min(low, value.low), min(high, value.high)
+    return Between(low, high)
+
+
+def disjunction(values: Iterable[Between]) -> Between:
+    """Return the Kleene disjunction; that of nothing is FALSE."""
+    low = high = Truth.FALSE
+    for value in values:
+        low, high = max(low, value.low), max(high, value.high)
+    return Between(low, high)
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The numbers that a term may stand for once every question is answered.
+
+    Unknown answers leave an interval even then. `low_min..low_max` is that interval when the
+    questions not asked yet are answered so as to make the number least, `high_min..high_max` when
+    they make it greatest. With nothing unknown and nothing open the four are one number.
+    """
+
+    low_min: Exact
+    low_max: Exact
+    high_min: Exact
+    high_max: Exact
