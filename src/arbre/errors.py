@@ -1,10 +1,10 @@
 """Every exception that arbre raises.
 
-    ArbreError
-    ├── ProtocolError      a protocol that cannot be used; carries its diagnostics
-    ├── AnswerError        an answer, a clock or an actor that cannot be taken; carries its problems
-    ├── TraceError         a trace that cannot be resumed
-    └── MissingExtra       an optional part that is not installed; the message is the command to run
+ArbreError
+├── ProtocolError      a protocol that cannot be used; carries its diagnostics
+├── AnswerError        an answer, a clock or an actor that cannot be taken; carries its problems
+├── TraceError         a trace that cannot be resumed
+└── MissingExtra       an optional part that is not installed; the message is the command to run
 """
 
 from __future__ import annotations
@@ -41,11 +41,3 @@ class TraceError(ArbreError):
     def __init__(self, problem: Diagnostic) -> None:
         super().__init__(problem.code)
         self.problem = problem
-
-
-class MissingExtra(ArbreError):
-    """An optional part that is not installed."""
-
-    def __init__(self, extra: str) -> None:
-        super().__init__(f"pip install 'arbre-protocoles[{extra}]'")
-        self.extra = extra

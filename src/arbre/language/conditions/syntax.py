@@ -1,8 +1,8 @@
 """What a condition says: the syntax of the condition language.
 
 A condition exists in two stages with the same nodes. As *written*, its leaves are names
-(`Reference`, `Name`, `Is`, `AnyOption`, `Test`). As *bound* to a visit, every name is replaced by
-what it stands for (`Leaf`, `Fact` terms, `Number`, `Cases`, `Points`, `Named`), so that nothing is
+(`Reference`, `Name`, `Is`, `AnyOption`). As *bound* to a visit, every name is replaced by what it
+stands for (`Leaf`, `OneOf`, `Named`, `Measure`, `Number`, `Cases`, `Points`), so that nothing is
 looked up when a patient is decided.
 """
 
@@ -27,10 +27,6 @@ class Place:
 
 
 NOWHERE = Place((), 0, 0)
-
-
-def _place() -> Place:
-    return field(default=NOWHERE, compare=False, repr=False)  # type: ignore[no-any-return]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +57,7 @@ class Reference:
 
     name: str
     option: str | None = None
-    place: Place = _place()
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +65,7 @@ class AnyOption:
     """`any <choices>`: at least one option of the question is present."""
 
     name: str
-    place: Place = _place()
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +75,17 @@ class Is:
     name: str
     choices: tuple[str, ...]
     negated: bool = False
-    place: Place = _place()
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
     choice_places: tuple[Place, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class Knowing:
     """`x is unknown`, `x is known`, `x is false`, `x is not false`."""
 
     operand: Condition | Term
     knowledge: Knowledge
-    place: Place = _place()
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 # ── bound leaves ──────────────────────────────────────────────────────────────────────────────
@@ -100,7 +96,7 @@ class Leaf:
     """A boolean fact."""
 
     fact: Fact
-    place: Place = _place()
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +106,7 @@ class OneOf:
     fact: Fact
     choices: tuple[str, ...]
     negated: bool = False
-    place: Place = _place()
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +115,7 @@ class Named:
 
     name: str
     body: Condition
-    place: Place = _place()
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 # ── conditions, both stages ───────────────────────────────────────────────────────────────────
@@ -128,23 +124,23 @@ class Named:
 @dataclass(frozen=True, slots=True)
 class Not:
     operand: Condition
-    place: Place = _place()
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
-class All:
+class And:
     """True when every operand is; written `and`, or `all:` in YAML."""
 
     operands: tuple[Condition, ...]
-    place: Place = _place()
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Any:
-    """True when one operand is; written `or`, or `any:` in YAML. `none:` is `Not(Any(...))`."""
+class Or:
+    """True when one operand is; written `or`, or `any:` in YAML. `none:` is `Not(Or(...))`."""
 
     operands: tuple[Condition, ...]
-    place: Place = _place()
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +149,7 @@ class AtLeast:
 
     count: int
     operands: tuple[Condition, ...]
-    place: Place = _place()
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +157,7 @@ class Compare:
     left: Term
     comparator: Comparator
     right: Term
-    place: Place = _place()
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +167,7 @@ class Between:
     term: Term
     low: Term
     high: Term
-    place: Place = _place()
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 # ── terms ─────────────────────────────────────────────────────────────────────────────────────
@@ -184,7 +180,7 @@ class Number:
     value: int | Decimal
     unit: str | None = None
     parameter: str | None = None
-    place: Place = _place()
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +188,7 @@ class Name:
     """Written: a number by its name (a numeric question, a parameter or a value)."""
 
     name: str
-    place: Place = _place()
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +199,7 @@ class Measure:
     low: int | Decimal
     high: int | Decimal
     unit: str | None = None
-    place: Place = _place()
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +209,7 @@ class Sum:
     left: Term
     right: Term
     sign: Literal[1, -1] = 1
-    place: Place = _place()
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +218,7 @@ class Product:
 
     factor: int | Decimal
     term: Term
-    place: Place = _place()
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +231,7 @@ class Age:
     question: str
     unit: Literal["years", "months"] = "years"
     fact: Fact | None = None
-    place: Place = _place()
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +246,7 @@ class Since:
     unit: Literal["hours", "days"]
     fact: Fact | None = None
     visit: str = ""
-    place: Place = _place()
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +257,7 @@ class Cases:
     cases: tuple[tuple[Condition, Term], ...]
     otherwise: Term
     unit: str | None = None
-    place: Place = _place()
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,20 +266,20 @@ class Points:
 
     name: str
     items: tuple[tuple[Condition, int], ...]
-    place: Place = _place()
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 Condition = (
     Reference
     | AnyOption
     | Is
-    | Test
+    | Knowing
     | Leaf
     | OneOf
     | Named
     | Not
-    | All
-    | Any
+    | And
+    | Or
     | AtLeast
     | Compare
     | Between

@@ -22,7 +22,7 @@ class Truth(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Between:
+class Possible:
     """The truths that a condition may still take: from `low` to `high`."""
 
     low: Truth
@@ -33,35 +33,35 @@ class Between:
         return self.low is self.high
 
 
-FALSE = Between(Truth.FALSE, Truth.FALSE)
-UNKNOWN = Between(Truth.UNKNOWN, Truth.UNKNOWN)
-TRUE = Between(Truth.TRUE, Truth.TRUE)
-OPEN = Between(Truth.FALSE, Truth.TRUE)
+FALSE = Possible(Truth.FALSE, Truth.FALSE)
+UNKNOWN = Possible(Truth.UNKNOWN, Truth.UNKNOWN)
+TRUE = Possible(Truth.TRUE, Truth.TRUE)
+OPEN = Possible(Truth.FALSE, Truth.TRUE)
 
 
-def negation(value: Between) -> Between:
+def negation(value: Possible) -> Possible:
     """Return the Kleene negation.
 
-    >>> negation(Between(Truth.UNKNOWN, Truth.TRUE))
-    Between(low=<Truth.FALSE: 0>, high=<Truth.UNKNOWN: 1>)
+    >>> negation(Possible(Truth.UNKNOWN, Truth.TRUE))
+    Possible(low=<Truth.FALSE: 0>, high=<Truth.UNKNOWN: 1>)
     """
-    return Between(Truth(2 - value.high), Truth(2 - value.low))
+    return Possible(Truth(2 - value.high), Truth(2 - value.low))
 
 
-def conjunction(values: Iterable[Between]) -> Between:
+def conjunction(values: Iterable[Possible]) -> Possible:
     """Return the Kleene conjunction; that of nothing is TRUE."""
     low = high = Truth.TRUE
     for value in values:
         low, high = min(low, value.low), min(high, value.high)
-    return Between(low, high)
+    return Possible(low, high)
 
 
-def disjunction(values: Iterable[Between]) -> Between:
+def disjunction(values: Iterable[Possible]) -> Possible:
     """Return the Kleene disjunction; that of nothing is FALSE."""
     low = high = Truth.FALSE
     for value in values:
         low, high = max(low, value.low), max(high, value.high)
-    return Between(low, high)
+    return Possible(low, high)
 
 
 @dataclass(frozen=True, slots=True)
