@@ -1,0 +1,312 @@
+"""A protocol ready to be walked: every name resolved, every condition bound to its visit.
+
+A `Tree` is immutable and self-contained: deciding looks nothing up by name. `building` makes it
+from a checked draft; `tree.graph` gives it as a networkx graph, for drawing and analysis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, Literal
+
+from arbre.language.conditions.syntax import Condition, Fact, Path, Term
+from arbre.language.protocol import Addressee, Protocol, Text, Urgency, WrittenTerm
+
+if TYPE_CHECKING:
+    import networkx
+
+    from arbre.language.document import Document
+
+FIRST: Final = ""  # the id of the first visit
+END: Final = "end"
+
+URGENCIES: Final[tuple[Urgency, ...]] = ("immediate", "now", "same_day", "planned")
+ADDRESSEES: Final[tuple[Addressee, ...]] = (
+    "emergency",
+    "specialist",
+    "delegant",
+    "usual_physician",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referral:
+    """Where a patient is sent, to whom and how fast."""
+
+    id: str
+    to: Addressee
+    urgency: Urgency
+    channel: str | None = None
+    within: str | None = None
+    label: Text | None = None
+    say: Text | None = None
+    cite: tuple[str, ...] = ()
+
+    @property
+    def rank(self) -> tuple[int, int, str]:
+        """The order of DESIGN §5.1: least is most urgent, then by addressee, then by id."""
+        return (URGENCIES.index(self.urgency), ADDRESSEES.index(self.to), self.id)
+
+
+Section = Literal[
+    "alerts",
+    "consent",
+    "inclusion",
+    "exclusion",
+    "withdrawal",
+    "contraindications",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criterion:
+    """One condition that may send the patient away.
+
+    `when` is the condition as written; the criterion *fires* when `fires` is true. They differ for
+    inclusion and consent, which fire when they are not met. `path` is its place in the file.
+    """
+
+    id: str
+    section: Section
+    label: Text | None
+    reason: str
+    when: Condition
+    fires: Condition
+    refer: Referral
+    if_unknown: Referral
+    cite: tuple[str, ...]
+    path: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A fact that is asked for its own sake, unless `relevant` is false."""
+
+    fact: Fact
+    relevant: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """The bounds of one quantity of an act. Of several `max` the least holds, of `min` the most."""
+
+    id: str
+    min: tuple[Term, ...]
+    max: tuple[Term, ...]
+    written_min: tuple[WrittenTerm, ...]
+    written_max: tuple[WrittenTerm, ...]
+    cite: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contraindication:
+    """`refer` is None when the contraindication only drops its act."""
+
+    index: int
+    when: Condition
+    label: Text | None
+    refer: Referral | None
+    cite: tuple[str, ...]
+    path: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """An act of the catalogue, bound to the visit in which it is offered."""
+
+    id: str
+    kind: str
+    derogatory: bool
+    label: Text
+    how: Text | None
+    contraindications: tuple[Contraindication, ...]
+    limits: tuple[Limit, ...]
+    cite: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOver:
+    when: Condition
+    referral: Referral
+    path: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """One entry of a node's acts: the first of `acts` that is allowed, if `when` is true."""
+
+    acts: tuple[Act, ...]
+    when: Condition | None
+    also: tuple[HandOver, ...]
+    else_refer: Referral | None
+    else_hand_over: Referral | None
+    cite: tuple[str, ...]
+    path: Path
+
+
+# ── where a node leads ────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Go:
+    """On to a node, or to END."""
+
+    to: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """The walk ends and the patient is referred."""
+
+    referral: Referral
+    path: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leave:
+    """The walk ends outside the protocol."""
+
+    reason: str
+    referral: Referral
+    path: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grounded:
+    """On to a node although an answer is unknown, if `ground` is known true; else `otherwise`."""
+
+    ground: Condition
+    go: Go
+    otherwise: Referral
+    cite: tuple[str, ...]
+    path: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guard:
+    when: Condition
+    target: Go | Stop
+    cite: tuple[str, ...]
+    path: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fork:
+    """The first guard that is not false decides.
+
+    `otherwise` and `if_unknown` are always there: the checks refuse a protocol in which they are
+    missing where they could be needed; where they cannot, they are the doubt's referral.
+    """
+
+    guards: tuple[Guard, ...]
+    otherwise: Go | Stop
+    if_unknown: Stop | Grounded
+    path: Path
+
+
+Exit = Go | Stop | Leave | Fork
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wait:
+    """What opens a visit. `from_fact` (a datetime) or `from_visit` is what the delays count from.
+
+    `after` and `before` are texts such as `14 days`: see `engine.clocks`.
+    """
+
+    kind: Literal["visit", "validation", "reply", "result"]
+    by: str | None
+    channel: str | None
+    question: Fact | None
+    from_fact: Fact | None
+    from_visit: str
+    after: str | None
+    before: str
+    if_none: Referral
+    cite: tuple[str, ...]
+    path: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    id: str
+    label: Text | None
+    visit: str
+    wait: Wait | None
+    again: tuple[Asked, ...]
+    alerts: tuple[Criterion, ...]
+    ask: tuple[Asked, ...]
+    one_screen: bool
+    offers: tuple[Offer, ...]
+    exit: Exit
+    cite: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """`parent` is the visit before it, None for the first. `alerts` are those evaluated in it."""
+
+    id: str
+    parent: str | None
+    alerts: tuple[Criterion, ...]
+    withdrawal: tuple[Criterion, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """One side of a guarantee: an act (above a limit), or a referral at least this urgent."""
+
+    act: str | None
+    above: Term | None
+    referral: Referral | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guarantee:
+    id: str
+    label: Text | None
+    among: Literal["everyone", "included", "asked"]
+    when: Condition | None
+    always: Promise | None
+    never: Promise | None
+    cite: tuple[str, ...]
+    path: Path
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tree:
+    """A protocol ready to be walked.
+
+    `facts` are all that can be answered, in the order of the file. `hash` is the SHA-256, in
+    hexadecimal, of the canonical form: two files that say the same have the same hash.
+    """
+
+    protocol: Protocol
+    hash: str
+    facts: tuple[Fact, ...]
+    visits: Mapping[str, Visit]
+    nodes: Mapping[str, Node]
+    start: str
+    consent: tuple[Criterion, ...]
+    inclusion: tuple[Criterion, ...]
+    exclusion: tuple[Criterion, ...]
+    doubt: Referral
+    entitlement: Referral
+    referrals: Mapping[str, Referral]
+    guarantees: tuple[Guarantee, ...]
+    document: Document = field(compare=False, repr=False)
+
+    @property
+    def alerts(self) -> tuple[Criterion, ...]:
+        """The signs of danger of the first visit."""
+        return self.visits[FIRST].alerts
+
+    @cached_property
+    def graph(self) -> networkx.MultiDiGraph[str]:
+        """The tree as a frozen networkx graph (see `language.graph`)."""
+        from arbre.language.graph import to_graph
+
+        return to_graph(self)
