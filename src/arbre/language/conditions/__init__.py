@@ -1,0 +1,1 @@
+"""The condition language: closed, total, typed, three-valued."""

@@ -214,11 +214,15 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """A constant times a term."""
+    """A constant times a term.
+
+    Bound: `unit` is that of the result where the product converts one unit of time into another.
+    """
 
     factor: int | Decimal
     term: Term
     place: Place = field(default=NOWHERE, compare=False, repr=False)
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

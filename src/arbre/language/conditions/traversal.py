@@ -1,0 +1,129 @@
+"""Walk a condition: its parts, the facts it reads, the names it mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from arbre.language.conditions.syntax import (
+    Age,
+    And,
+    AnyOption,
+    AtLeast,
+    Between,
+    Cases,
+    Compare,
+    Condition,
+    Fact,
+    Is,
+    Knowing,
+    Leaf,
+    Measure,
+    Name,
+    Named,
+    Not,
+    Number,
+    OneOf,
+    Or,
+    Place,
+    Points,
+    Product,
+    Reference,
+    Since,
+    Sum,
+    Term,
+)
+
+Part = Condition | Term
+
+
+def all_facts(part: Part) -> tuple[Fact, ...]:
+    """Return every fact that a bound condition or term reads, in reading order.
+
+    >>> all_facts(And((Leaf(Fact("b")), Not(Leaf(Fact("a"))), Leaf(Fact("b")))))
+    (Fact(question='b', option=None, visit=''), Fact(question='a', option=None, visit=''))
+    """
+    return tuple(dict.fromkeys(_facts(part, set())))
+
+
+def parts_of(part: Part) -> tuple[Part, ...]:
+    """Return the conditions and terms right below, in reading order."""
+    match part:
+        case And() | Or() | AtLeast():
+            return part.operands
+        case Not() | Knowing():
+            return (part.operand,)
+        case Named():
+            return (part.body,)
+        case Compare() | Sum():
+            return (part.left, part.right)
+        case Between():
+            return (part.term, part.low, part.high)
+        case Product():
+            return (part.term,)
+        case Cases():
+            pairs = tuple(each for case in part.cases for each in case)
+            return (*pairs, part.otherwise)
+        case Points():
+            return tuple(condition for condition, _ in part.items)
+        case Leaf() | OneOf() | Reference() | AnyOption() | Is():
+            return ()
+        case Number() | Name() | Measure() | Age() | Since():
+            return ()
+        case _:
+            assert_never(part)
+
+
+def _facts(part: Part, seen: set[int]) -> Iterator[Fact]:
+    """Walk each shared definition and value once."""
+    if isinstance(part, Named | Cases | Points):
+        key = id(part.body) if isinstance(part, Named) else id(part)
+        if key in seen:
+            return
+        seen.add(key)
+    if isinstance(part, Leaf | OneOf | Measure | Age | Since) and part.fact is not None:
+        yield part.fact
+    for below in parts_of(part):
+        yield from _facts(below, seen)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a written condition, and where exactly it stands."""
+
+    name: str
+    option: str | None
+    place: Place
+
+
+def names(part: Part) -> tuple[Mention, ...]:
+    """Return every name that a written condition or term mentions, in reading order.
+
+    >>> names(Not(Reference("ci_ains", "ulcere", Place((), 4, 18))))
+    (Mention(name='ci_ains', option='ulcere', place=Place(path=(), start=4, end=18)),)
+    """
+    return tuple(_mentions(part))
+
+
+def _mentions(part: Part) -> Iterator[Mention]:
+    match part:
+        case Reference(name, option, place):
+            yield Mention(name, option, place)
+        case Name(name, place):
+            yield Mention(name, None, place)
+        case Is(name, _, _, place):
+            yield Mention(name, None, _first(place, name))
+        case AnyOption(name, place) | Age(name, _, _, place) | Since(name, _, _, _, place):
+            yield Mention(name, None, _last(place, name))
+        case _:
+            for below in parts_of(part):
+                yield from _mentions(below)
+
+
+def _first(place: Place, name: str) -> Place:
+    return Place(place.path, place.start, min(place.end, place.start + len(name)))
+
+
+def _last(place: Place, name: str) -> Place:
+    return Place(place.path, max(place.start, place.end - len(name)), place.end)
