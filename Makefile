@@ -1,0 +1,38 @@
+# Each command does the set-up that it needs, once (scripts/set-up).
+
+.POSIX:
+.PHONY: help walk check test lock clean set-up
+
+BIN = .venv/bin
+PROTOCOL = cheville-torsion-mk
+
+help:
+	@echo "make walk    walk a protocol in the terminal (PROTOCOL=$(PROTOCOL))"
+	@echo "make test    all checks and all tests; ARBRE_MORE=1 draws more random examples"
+	@echo "make check   style, types and imports only: a few seconds"
+	@echo "make lock    write requirements.lock again, after a change of dependencies"
+	@echo "make clean   remove what these commands made"
+
+walk: set-up
+	@$(BIN)/arbre walk $(PROTOCOL)
+
+test: check
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --cov
+
+check: set-up
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+lock:
+	PATH="$$PATH:.tools/bin" uv pip compile pyproject.toml --all-extras --universal \
+		--python-version 3.11 --generate-hashes --custom-compile-command "make lock" \
+		--quiet --output-file requirements.lock
+
+clean:
+	rm -rf .venv .tools .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf .coverage .coverage.* dist build tests/clients/node_modules
+
+set-up:
+	@scripts/set-up
