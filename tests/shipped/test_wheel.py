@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -18,30 +19,30 @@ SHIPPED = {"protocols": "protocols", "schemas": "schemas", "tests/diagnostics": 
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the wheel and the source archive; building them fetches nothing."""
     folder = tmp_path_factory.mktemp("built")
-    build = [sys.executable, "-m", "build", "--no-isolation", "--outdir", folder]
-    subprocess.run([*build, "--wheel", "--sdist", ROOT], check=True, capture_output=True)
+    build = [sys.executable, "-m", "build", "--no-isolation", "--wheel", "--sdist"]
+    subprocess.run([*build, "--outdir", str(folder), str(ROOT)], check=True, capture_output=True)
     return folder
 
 
 @pytest.fixture(scope="module")
-def wheel(built: Path) -> ZipFile:
-    return ZipFile(next(built.glob("*.whl")))
+def wheel(built: Path) -> Path:
+    return next(built.glob("*.whl"))
 
 
-def test_the_wheel_holds_the_package_and_what_travels_with_it(wheel: ZipFile) -> None:
+def test_the_wheel_holds_the_package_and_what_travels_with_it(wheel: Path) -> None:
     modules = {f"arbre/{file.relative_to(ROOT / 'src/arbre').as_posix()}" for file in _modules()}
     shipped = {
         f"arbre/shipped/{there}/{file.relative_to(ROOT / here).as_posix()}"
         for here, there in SHIPPED.items()
         for file in _shipped(here)
     }
-    found = {name for name in wheel.namelist() if ".dist-info/" not in name}
+    found = {name for name in ZipFile(wheel).namelist() if ".dist-info/" not in name}
     assert found == modules | shipped | {"arbre/py.typed"}
 
 
-def test_the_wheel_holds_the_licence(wheel: ZipFile) -> None:
-    [licence] = [name for name in wheel.namelist() if name.endswith("/licenses/LICENSE")]
-    assert b"Apache License" in wheel.read(licence)
+def test_the_wheel_holds_the_licence(wheel: Path) -> None:
+    [licence] = [name for name in ZipFile(wheel).namelist() if name.endswith("/licenses/LICENSE")]
+    assert b"Apache License" in ZipFile(wheel).read(licence)
 
 
 def test_the_source_archive_holds_no_environment(built: Path) -> None:
@@ -51,9 +52,9 @@ def test_the_source_archive_holds_no_environment(built: Path) -> None:
     assert parts & {".venv", ".tools", "node_modules", "__pycache__", ".git"} == set()
 
 
-def test_the_installed_wheel_finds_what_travels_with_it(wheel: ZipFile, tmp_path: Path) -> None:
+def test_the_installed_wheel_finds_what_travels_with_it(wheel: Path, tmp_path: Path) -> None:
     """Unpacked is installed: nothing but the folder on the path, far from the checkout."""
-    wheel.extractall(tmp_path / "site")
+    shutil.unpack_archive(wheel, tmp_path / "site", "zip")
     program = "from arbre import shipped; print(shipped.__file__, *shipped.protocols())"
     done = subprocess.run(
         [sys.executable, "-P", "-c", program],
