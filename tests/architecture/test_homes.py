@@ -30,3 +30,8 @@ def test_every_package_is_imported_at_home_only() -> None:
 @pytest.mark.parametrize("statement", ["import {}", "from {}.x import y", "def f():\n import {}"])
 def test_an_import_away_from_home_is_seen(package: str, statement: str) -> None:
     assert strangers("engine/deciding.py", ast.parse(statement.format(package)))
+
+
+def test_what_only_the_type_checker_reads_is_no_import() -> None:
+    text = "if TYPE_CHECKING:\n import networkx\nelse:\n import lark"
+    assert strangers("tree.py", ast.parse(text)) == ["tree.py:4 imports lark"]
