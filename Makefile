@@ -25,7 +25,7 @@ check: set-up
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-lock:
+lock: set-up
 	PATH="$$PATH:.tools/bin" uv pip compile pyproject.toml --all-extras --universal \
 		--python-version 3.11 --generate-hashes --custom-compile-command "make lock" \
 		--quiet --output-file requirements.lock
