@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from arbre.language.document.characters import FORBIDDEN, character_name
+from arbre.language.characters import FORBIDDEN, character_name
 from arbre.language.document.document import Node
 from arbre.language.document.findings import Findings
 from arbre.language.document.keys import Key, accept_key, complex_key, normal_form, torn_entries

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import yaml
 
+from arbre.language.characters import FORBIDDEN, character_name, without_forbidden
 from arbre.language.diagnostics.diagnostic import Diagnostic
-from arbre.language.document.characters import FORBIDDEN, character_name, without_forbidden
 from arbre.language.document.composing import Composer, parse
 from arbre.language.document.document import Document
 from arbre.language.document.findings import Findings

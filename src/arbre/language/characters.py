@@ -31,10 +31,47 @@ def without_forbidden(text: str) -> str:
 
 
 def character_name(character: str) -> str:
-    """Return how a character is called.
+    r"""Return how a character is called.
 
     >>> character_name("\u200b"), character_name("\x1b")
     ('U+200B ZERO WIDTH SPACE', 'U+001B')
     """
     number = f"U+{ord(character):04X}"
     return f"{number} {unicodedata.name(character, '')}".rstrip()
+
+
+def visible(text: str) -> str:
+    r"""Return the text with all that a terminal or a reader could not show made visible.
+
+    >>> visible("a\x1b[31m\u202eb\tc")
+    'a<U+001B>[31m<U+202E>b→   c'
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(map(glyph, text))
+
+
+def glyph(character: str) -> str:
+    """Return what is drawn for one character of a file."""
+    if character == "\t":
+        return "→   "
+    if character == "\n" or FORBIDDEN.match(character):
+        return f"<U+{ord(character):04X}>"
+    return character
+
+
+def width(text: str) -> int:
+    """Return how many columns of a terminal a visible text takes.
+
+    >>> width("é"), width("e\u0301"), width("骨折"), width("🦶")
+    (1, 1, 4, 2)
+    """
+    if text.isascii():
+        return len(text)
+    return sum(map(_character_width, text))
+
+
+def _character_width(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
