@@ -1,0 +1,33 @@
+"""What every code says, in French and in English, joined from its areas."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from arbre.language.diagnostics.catalogue import (
+    answers,
+    checks,
+    command,
+    conditions,
+    reading,
+    schema,
+)
+from arbre.language.diagnostics.catalogue.entry import Entry, Words
+
+AREAS: Mapping[str, tuple[Entry, ...]] = MappingProxyType(
+    {
+        "reading": reading.ENTRIES,
+        "schema": schema.ENTRIES,
+        "conditions": conditions.ENTRIES,
+        "checks": checks.ENTRIES,
+        "answers": answers.ENTRIES,
+        "command": command.ENTRIES,
+    }
+)
+
+CATALOGUE: Mapping[str, Entry] = MappingProxyType(
+    {entry.code: entry for entries in AREAS.values() for entry in entries}
+)
+
+__all__ = ["AREAS", "CATALOGUE", "Entry", "Words"]

@@ -20,13 +20,14 @@ class Words:
 class Entry:
     """The wording of one code.
 
-    `message` stands alone, `label` is written under the excerpt, `help` says what to do,
-    `labels` are the phrases of the second places.
+    `message` stands alone, `label` is written under the excerpt, `note` says for which patient or
+    why, `help` says what to do, `labels` are the phrases of the second places.
     """
 
     code: str
     message: Words
     severity: Severity = "error"
     label: Words | None = None
+    note: Words | None = None
     help: Words | None = None
     labels: Mapping[str, Words] = field(default_factory=dict)

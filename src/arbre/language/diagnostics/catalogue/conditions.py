@@ -1,0 +1,7 @@
+"""The wording of diagnostics: conditions."""
+
+from __future__ import annotations
+
+from arbre.language.diagnostics.catalogue.entry import Entry
+
+ENTRIES: tuple[Entry, ...] = ()
