@@ -28,11 +28,14 @@ Answer = bool | int | Decimal | str | date | datetime | Unknown
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Raised:
-    """Something the delegate says at any step: a doubt, a withdrawal, an alert by its id."""
+    """Something said at any step: a doubt, a withdrawal, an alert.
+
+    `id` names the alert, or the withdrawal criterion; a withdrawal without one is the patient's.
+    """
 
     kind: Literal["doubt", "withdraw", "alert"]
     visit: str = ""
-    alert: str | None = None
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

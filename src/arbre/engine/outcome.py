@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from arbre.language.conditions.syntax import Fact, Path
+from arbre.language.conditions.values import Truth
 from arbre.language.protocol import Addressee, Urgency
 from arbre.language.tree import Section
 
@@ -15,38 +16,41 @@ Status = Literal["included", "excluded", "referred", "withdrawn", "waiting", "in
 Mode = Literal["live", "training"]
 Origin = (
     Section
-    | Literal["actor", "protocol", "doubt", "withdraw", "raised", "branch", "acts", "wait", "node"]
-)
+    | Literal[
+        "actor", "protocol", "doubt", "withdraw", "raised", "guard", "ground", "when", "first_of",
+        "also", "wait", "ask", "exit",
+    ]
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """One thing that forced the outcome.
+    """One thing that was looked at, in the order of the walk, and what was found.
 
-    `id` is the criterion's, node's or act's; `unknown` says that it holds only because an answer
-    is unknown. `facts` are the answers it rests on: deciding on these alone gives the same.
+    `id` is the criterion's, node's or act's. `truth` is that of its condition (a criterion that
+    is TRUE, or UNKNOWN, sends the patient away). `facts` are the answers it rests on: these alone
+    settle it the same way. `category` is the kind of an exclusion: age, clinical, history, …
     """
 
     id: str
     origin: Origin
     visit: str
-    unknown: bool
+    truth: Truth
     facts: tuple[Fact, ...]
-    cite: tuple[str, ...]
-    path: Path
+    cite: tuple[str, ...] = ()
+    path: Path = ()
     category: str | None = None
-    """For an exclusion: age, clinical, history, treatment, administrative, availability, …"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LimitValue:
-    """The bounds of one quantity, in `unit`. A bound that no unknown could have lowered is firm."""
+    """The bounds of one quantity, in `unit`; `facts` are the answers they rest on."""
 
     id: str
     min: int | Decimal | None
     max: int | Decimal | None
     unit: str | None
-    reasons: tuple[Fact, ...]
+    facts: tuple[Fact, ...]
     cite: tuple[str, ...]
 
 
@@ -125,6 +129,7 @@ class Step:
 class Outcome:
     """The decision. Everything a screen, a letter or another program needs, as data.
 
+    `reasons` are what forced it; `examined` is everything that was looked at, in order.
     `asking` is what to ask now, in order (the first is certain, the others may prove needless);
     `missing` adds what later parts of the same stage may need. `used` are the answers the decision
     rests on or asked for; `unused` were given and not reached. `unsought` are the signs of danger
@@ -136,6 +141,7 @@ class Outcome:
     in_force: bool
     category: str | None
     reasons: tuple[Reason, ...]
+    examined: tuple[Reason, ...]
     acts: tuple[AuthorisedAct, ...]
     refused: tuple[RefusedAct, ...]
     referrals: tuple[ReferralMade, ...]
@@ -145,6 +151,7 @@ class Outcome:
     used: tuple[Fact, ...]
     unused: tuple[Fact, ...]
     unsought: tuple[str, ...]
+    review_is_near: bool
     path: tuple[Step, ...]
 
     @property

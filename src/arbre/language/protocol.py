@@ -39,7 +39,7 @@ class Bilingual(Model):
     en: Sentence
 
 
-class BilingualLabel(Model):
+class BilingualLabel(Bilingual):
     fr: LabelText
     en: LabelText
 

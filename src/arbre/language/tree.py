@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
 from arbre.language.conditions.syntax import Condition, Fact, Path, Term
-from arbre.language.protocol import Addressee, Protocol, Text, Urgency, WrittenTerm
+from arbre.language.protocol import Addressee, Protocol, Text, Urgency
 
 if TYPE_CHECKING:
     import networkx
@@ -93,10 +93,9 @@ class Limit:
     """The bounds of one quantity of an act. Of several `max` the least holds, of `min` the most."""
 
     id: str
+    unit: str | None
     min: tuple[Term, ...]
     max: tuple[Term, ...]
-    written_min: tuple[WrittenTerm, ...]
-    written_max: tuple[WrittenTerm, ...]
     cite: tuple[str, ...]
 
 

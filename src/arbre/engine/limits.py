@@ -1,0 +1,42 @@
+"""The bounds of an act's quantities for one patient."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from arbre.engine.outcome import LimitValue
+from arbre.engine.view import View
+from arbre.language.conditions.evaluation import extent
+from arbre.language.conditions.supporting import support_of_term
+from arbre.language.conditions.values import Exact
+from arbre.language.tree import Act, Limit
+
+
+def limits_of(act: Act, view: View) -> tuple[LimitValue, ...]:
+    """Return the limits of an act.
+
+    Of several bounds the most restrictive holds. A bound that rests on an unknown answer takes the
+    most restrictive value still possible: the least for a maximum, the greatest for a minimum.
+    """
+    return tuple(_limit(limit, view) for limit in act.limits)
+
+
+def _limit(limit: Limit, view: View) -> LimitValue:
+    least = [extent(term, view).low_min for term in limit.max]
+    most = [extent(term, view).high_max for term in limit.min]
+    terms = (*limit.min, *limit.max)
+    facts = (fact for term in terms for fact in support_of_term(term, view))
+    return LimitValue(
+        id=limit.id,
+        min=_plain(max(most)) if most else None,
+        max=_plain(min(least)) if least else None,
+        unit=limit.unit,
+        facts=tuple(dict.fromkeys(facts)),
+        cite=limit.cite,
+    )
+
+
+def _plain(number: Exact) -> int | Decimal:
+    """Return a number as it is shown; a fraction of a unit is rounded down."""
+    return number.__floor__() if isinstance(number, Fraction) else number
