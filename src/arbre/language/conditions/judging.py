@@ -40,7 +40,7 @@ from arbre.language.conditions.syntax import (
     Term,
 )
 from arbre.language.conditions.traversal import names, parts_of
-from arbre.language.conditions.values import FALSE, TRUE, Exact, Extent
+from arbre.language.conditions.values import FALSE, OPEN, TRUE, Exact, Extent, Possible, conjunction
 
 _TRUTHS = frozenset({"true", "false"})
 _TURNED: Mapping[Comparator, Comparator] = {
@@ -108,7 +108,7 @@ def _settled(condition: Compare | Between, scope: Scope) -> Iterator[Problem]:
     view = _view(condition, scope)
     if view is not None:
         yield from _extremes(condition, view)
-    elif isinstance(condition, Compare) and not _adjustable(condition, scope):
+    elif not _adjustable(condition, scope):
         yield from _by_ranges(condition, scope)
 
 
@@ -120,7 +120,7 @@ def _extremes(condition: Condition, view: _View) -> Iterator[Problem]:
         yield Problem(code="always-true", place=condition.place, values=values)
 
 
-def _adjustable(condition: Compare, scope: Scope) -> bool:
+def _adjustable(condition: Compare | Between, scope: Scope) -> bool:
     """Tell whether a parameter meets a value: who adapts the parameter may settle it, rightly."""
     mentioned = {mention.name for mention in names(condition)}
     return any(name in scope.parameters for name in mentioned) and any(
@@ -128,18 +128,32 @@ def _adjustable(condition: Compare, scope: Scope) -> bool:
     )
 
 
-def _by_ranges(condition: Compare, scope: Scope) -> Iterator[Problem]:
-    units = unit_of(condition.left, scope), unit_of(condition.right, scope)
-    sides = zip((condition.left, condition.right), units, strict=True)
-    left, right = (rescaled(range_of(term, scope), unit, joint(*units)) for term, unit in sides)
-    if None in left or None in right:
-        return
-    found = compared(_open(left), condition.comparator, _open(right))
-    values = {"text": to_text(condition), "name": to_text(condition.left)}
+def _by_ranges(condition: Compare | Between, scope: Scope) -> Iterator[Problem]:
+    halves = _halves(condition) if isinstance(condition, Between) else (condition,)
+    found = conjunction(_possible(half, scope) for half in halves)
+    term = condition.term if isinstance(condition, Between) else condition.left
+    values = {"text": to_text(condition), "name": to_text(term)}
     if found == TRUE:
         yield Problem(code="always-true", place=condition.place, values=values)
     elif found == FALSE:
         yield Problem(code="always-false", place=condition.place, values=values)
+
+
+def _halves(condition: Between) -> tuple[Compare, Compare]:
+    return (
+        Compare(condition.term, ">=", condition.low),
+        Compare(condition.term, "<=", condition.high),
+    )
+
+
+def _possible(condition: Compare, scope: Scope) -> Possible:
+    """Return what a comparison may be, by the declared ranges of its two sides."""
+    units = unit_of(condition.left, scope), unit_of(condition.right, scope)
+    sides = zip((condition.left, condition.right), units, strict=True)
+    left, right = (rescaled(range_of(term, scope), unit, joint(*units)) for term, unit in sides)
+    if None in left or None in right:
+        return OPEN
+    return compared(_open(left), condition.comparator, _open(right))
 
 
 def _open(bounds: Range) -> Extent:
@@ -200,9 +214,8 @@ def _view(condition: Condition, scope: Scope) -> _View | None:
             return _View(name, whole - region if negated else region, whole)
         case Compare():
             return _compared_view(condition, scope)
-        case Between(term, low, high):
-            parts = (Compare(term, ">=", low), Compare(term, "<=", high))
-            return _operands_view(And(parts), scope)
+        case Between():
+            return _operands_view(And(_halves(condition)), scope)
         case Not(operand):
             view = _view(operand, scope)
             return view and _complement(view)
