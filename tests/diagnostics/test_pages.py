@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import importlib
 import re
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import pytest
 
@@ -14,6 +12,7 @@ from arbre.language.diagnostics.diagnostic import Diagnostic
 from arbre.language.diagnostics.to_narration import to_narration
 from arbre.language.diagnostics.to_text import to_text
 from arbre.language.document import read
+from arbre.language.loading import check_bytes
 from diagnostics.page import Example, Page, pages
 
 READING = {entry.code for entry in AREAS["reading"]}
@@ -27,12 +26,8 @@ EXAMPLES = [
 
 def diagnosed(code: str, data: bytes) -> Sequence[Diagnostic]:
     """What is said of a file: by reading alone for the codes of reading, else by all passes."""
-    if code in READING:
-        return read(data, "protocol.yaml").diagnostics
-    loading: Any = importlib.import_module("arbre.language.loading")
-    check_source: Callable[[bytes, str], Any] = loading.check_source
-    found: Sequence[Diagnostic] = check_source(data, "protocol.yaml").diagnostics
-    return found
+    passes = read if code in READING else check_bytes
+    return passes(data, "protocol.yaml").diagnostics
 
 
 def line(diagnostic: Diagnostic) -> str:
@@ -41,8 +36,13 @@ def line(diagnostic: Diagnostic) -> str:
     return f"{start.line}:{start.column}-{end.line}:{end.column} {diagnostic.code}"
 
 
-def test_the_catalogue_is_the_pages() -> None:
-    assert [page.code for page in PAGES] == sorted(CATALOGUE)
+@pytest.mark.parametrize("area", AREAS)
+def test_every_code_has_its_page(area: str) -> None:
+    assert {entry.code for entry in AREAS[area]} <= {page.code for page in PAGES}
+
+
+def test_every_page_has_its_code() -> None:
+    assert {page.code for page in PAGES} <= set(CATALOGUE)
 
 
 def test_a_code_is_said_once() -> None:
