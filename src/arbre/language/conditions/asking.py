@@ -54,7 +54,7 @@ def open_facts_of_term(term: Term, facts: Facts) -> tuple[Fact, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Asking:
-    """One search over fixed facts; a definition that is used many times is searched once."""
+    """One search over fixed facts; what is shared is searched once."""
 
     evaluation: Evaluation
     _seen: set[int] = field(default_factory=set)
@@ -67,12 +67,12 @@ class _Asking:
             case Leaf() | OneOf():
                 yield condition.fact
             case And() | Or() | AtLeast():
-                yield from self._operands(condition.operands, truth)
+                if self._new(condition):
+                    yield from self._operands(condition.operands, truth)
             case Not():
                 yield from self.condition(condition.operand)
             case Named():
-                if self._new(condition.body):
-                    yield from self.condition(condition.body)
+                yield from self.condition(condition.body)
             case Compare():
                 yield from self._terms(condition.left, condition.right)
             case Between():
@@ -100,12 +100,9 @@ class _Asking:
                 yield from self._terms(term.left, term.right)
             case Product():
                 yield from self.term(term.term)
-            case Points():
-                for condition, _ in term.items:
-                    yield from self.condition(condition)
-            case Cases():
+            case Cases() | Points():
                 if self._new(term):
-                    yield from self._cases(term)
+                    yield from self._value(term)
             case Number() | Name():
                 return
             case _:
@@ -125,6 +122,13 @@ class _Asking:
     def _terms(self, *terms: Term) -> Iterator[Fact]:
         for term in terms:
             yield from self.term(term)
+
+    def _value(self, term: Cases | Points) -> Iterator[Fact]:
+        if isinstance(term, Cases):
+            yield from self._cases(term)
+        else:
+            for condition, _ in term.items:
+                yield from self.condition(condition)
 
     def _cases(self, term: Cases) -> Iterator[Fact]:
         """Search the cases up to the first true one; what a false case would give is not needed."""

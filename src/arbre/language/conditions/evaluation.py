@@ -88,10 +88,14 @@ def extent(term: Term, facts: Facts) -> Extent:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """One evaluation over fixed facts. A definition that is used many times is evaluated once."""
+    """One evaluation over fixed facts.
+
+    What is shared by many conditions (the body of a definition, the `if` of a question) is
+    evaluated once, so that the work is linear in what was written.
+    """
 
     facts: Facts
-    _named: dict[int, Possible] = field(default_factory=dict, repr=False)
+    _composite: dict[int, Possible] = field(default_factory=dict, repr=False)
     _valued: dict[int, Extent] = field(default_factory=dict, repr=False)
 
     def truth(self, condition: Condition) -> Possible:
@@ -103,18 +107,14 @@ class Evaluation:
                 return self._one_of(condition)
             case Compare():
                 return self._compare(condition)
-            case And():
-                return conjunction(self._truths(condition.operands))
-            case Or():
-                return disjunction(self._truths(condition.operands))
+            case And() | Or() | AtLeast():
+                return self._composed(condition)
             case Not():
                 return negation(self.truth(condition.operand))
             case Named():
-                return self._definition(condition)
+                return self.truth(condition.body)
             case Between():
                 return self._between(condition)
-            case AtLeast():
-                return at_least(condition.count, self._truths(condition.operands))
             case Knowing():
                 return self._knowing(condition)
             case Reference() | AnyOption() | Is():
@@ -170,13 +170,18 @@ class Evaluation:
 
     # ── conditions ────────────────────────────────────────────────────────────────────────────
 
-    def _truths(self, conditions: Iterable[Condition]) -> Iterable[Possible]:
-        return map(self.truth, conditions)
-
-    def _definition(self, condition: Named) -> Possible:
-        found = self._named.get(id(condition.body))
+    def _composed(self, condition: And | Or | AtLeast) -> Possible:
+        found = self._composite.get(id(condition))
         if found is None:
-            found = self._named[id(condition.body)] = self.truth(condition.body)
+            truths = map(self.truth, condition.operands)
+            match condition:
+                case And():
+                    found = conjunction(truths)
+                case Or():
+                    found = disjunction(truths)
+                case AtLeast():
+                    found = at_least(condition.count, truths)
+            self._composite[id(condition)] = found
         return found
 
     def _one_of(self, condition: OneOf) -> Possible:

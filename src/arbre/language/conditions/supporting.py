@@ -35,7 +35,7 @@ from arbre.language.conditions.syntax import (
     Sum,
     Term,
 )
-from arbre.language.conditions.traversal import all_facts
+from arbre.language.conditions.traversal import SHARED, all_facts
 from arbre.language.conditions.values import Possible, Truth
 
 Side = Literal["low", "high"]
@@ -75,6 +75,8 @@ class _Supporting:
         """Yield what keeps the truth of `condition` on this side of `bound`."""
         if bound is (Truth.FALSE if side == "low" else Truth.TRUE):
             return
+        if isinstance(condition, SHARED) and not self._new(condition, side, bound):
+            return
         match condition:
             case Leaf() | OneOf():
                 yield condition.fact
@@ -91,8 +93,7 @@ class _Supporting:
                 needed = count if side == "low" else len(operands) - count + 1
                 yield from self._some(operands, needed, side, bound)
             case Named():
-                if self._new(condition, side, bound):
-                    yield from self.side(condition.body, side, bound)
+                yield from self.side(condition.body, side, bound)
             case Compare():
                 yield from self._terms(condition.left, condition.right)
             case Between():
@@ -116,11 +117,9 @@ class _Supporting:
                 yield from self._terms(term.left, term.right)
             case Product():
                 yield from self.term(term.term)
-            case Points():
-                for condition, _ in term.items:
-                    yield from self.bounded(condition, self.evaluation.truth(condition))
-            case Cases():
-                yield from self._cases(term)
+            case Cases() | Points():
+                if self._new(term, "low", Truth.TRUE):
+                    yield from self._value(term)
             case Number() | Name():
                 return
             case _:
@@ -148,6 +147,13 @@ class _Supporting:
         for term in terms:
             yield from self.term(term)
 
+    def _value(self, term: Cases | Points) -> Iterator[Fact]:
+        if isinstance(term, Cases):
+            yield from self._cases(term)
+        else:
+            for condition, _ in term.items:
+                yield from self.bounded(condition, self.evaluation.truth(condition))
+
     def _cases(self, term: Cases) -> Iterator[Fact]:
         for condition, value in term.cases:
             truth = self.evaluation.truth(condition)
@@ -158,8 +164,9 @@ class _Supporting:
                 return
         yield from self.term(term.otherwise)
 
-    def _new(self, condition: Named, side: Side, bound: Truth) -> bool:
-        key = (id(condition.body), side, bound)
+    def _new(self, part: Condition | Term, side: Side, bound: Truth) -> bool:
+        """Tell whether a shared part is met for the first time with this question."""
+        key = (id(part), side, bound)
         if key in self._seen:
             return False
         self._seen.add(key)

@@ -36,6 +36,8 @@ from arbre.language.conditions.syntax import (
 )
 
 Part = Condition | Term
+SHARED = (And, Or, AtLeast, Cases, Points)
+"""What several bound conditions may hold in common: the same object, to be walked once."""
 
 
 def all_facts(part: Part) -> tuple[Fact, ...]:
@@ -76,12 +78,11 @@ def parts_of(part: Part) -> tuple[Part, ...]:
 
 
 def _facts(part: Part, seen: set[int]) -> Iterator[Fact]:
-    """Walk each shared definition and value once."""
-    if isinstance(part, Named | Cases | Points):
-        key = id(part.body) if isinstance(part, Named) else id(part)
-        if key in seen:
+    """Walk each shared part once."""
+    if isinstance(part, SHARED):
+        if id(part) in seen:
             return
-        seen.add(key)
+        seen.add(id(part))
     if isinstance(part, Leaf | OneOf | Measure | Age | Since) and part.fact is not None:
         yield part.fact
     for below in parts_of(part):
@@ -104,6 +105,33 @@ def names(part: Part) -> tuple[Mention, ...]:
     (Mention(name='ci_ains', option='ulcere', place=Place(path=(), start=4, end=18)),)
     """
     return tuple(_mentions(part))
+
+
+def knowledge_tests(part: Part) -> Iterator[tuple[Knowing, int]]:
+    """Yield every `is unknown`, `is known`, `is false`, `is not false`, with its polarity.
+
+    1 where the test is affirmed, −1 where it is denied (through `not` and `none`), 0 where it is
+    both: inside another test, or in the cases of a value. Definitions are looked into when bound.
+
+    >>> test = Knowing(Reference("a"), "unknown")
+    >>> [polarity for _, polarity in knowledge_tests(Not(Or((test, Not(test)))))]
+    [-1, 1]
+    """
+    yield from _tests(part, 1, set())
+
+
+def _tests(part: Part, polarity: int, seen: set[tuple[int, int]]) -> Iterator[tuple[Knowing, int]]:
+    if isinstance(part, SHARED):
+        if (id(part), polarity) in seen:
+            return
+        seen.add((id(part), polarity))
+    if isinstance(part, Knowing):
+        yield part, polarity
+    below = -polarity if isinstance(part, Not) else polarity
+    if isinstance(part, Knowing | Cases | Points):
+        below = 0
+    for inner in parts_of(part):
+        yield from _tests(inner, below, seen)
 
 
 def _mentions(part: Part) -> Iterator[Mention]:
