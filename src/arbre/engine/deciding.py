@@ -111,7 +111,7 @@ def _criterion(raised: Raised, tree: Tree) -> Criterion | None:
     """Return the alert or the withdrawal criterion that was raised by its id."""
     known = [*tree.alerts, *(one for node in tree.nodes.values() for one in node.alerts)]
     if raised.kind == "withdraw":
-        known = [one for visit in tree.visits.values() for one in visit.withdrawal]
+        known = list(tree.withdrawal)
     return next((one for one in known if one.id == raised.id), None)
 
 

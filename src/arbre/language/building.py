@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from arbre.language.conditions.binding import Binder
-from arbre.language.conditions.syntax import Condition, Fact, Not, Path, Reference, Term
-from arbre.language.conditions.traversal import names
+from arbre.language.conditions.syntax import Age, Condition, Fact, Not, Path, Reference, Since, Term
+from arbre.language.conditions.traversal import Part, names, parts_of
 from arbre.language.conditions.units import unit_of
 from arbre.language.draft import Draft, act_steps, acts_of
 from arbre.language.drafting import bounds_of
@@ -126,12 +126,14 @@ class _Building:
             protocol=protocol,
             hash=canonical_hash(self.draft),
             facts=self._facts(),
+            past=self._past(),
             visits={visit: self._visit(visit) for visit in self.draft.visits.parents},
             nodes={name: self._node(name) for name in self.draft.visits.of},
             start=protocol.tree.start,
             consent=self._consent(),
             inclusion=tuple(self._inclusion(i, one) for i, one in enumerate(protocol.inclusion)),
             exclusion=self._excluding("exclusion", protocol.exclusion, FIRST),
+            withdrawal=self._excluding("withdrawal", protocol.withdrawal, FIRST),
             doubt=self._referral(doubt),
             entitlement=self._referral(entitlement),
             referrals={name: self._referral(name) for name in protocol.referrals},
@@ -172,6 +174,18 @@ class _Building:
         return tuple(
             fact for visit, names_ in visits for name in names_ for fact in self._of(name, visit)
         )
+
+    def _past(self) -> frozenset[str]:
+        """Return the questions from whose date an age or a delay is counted."""
+        pending: list[Part] = [*self.draft.conditions.values(), *self.draft.terms.values()]
+        found: set[str] = set()
+        while pending:
+            part = pending.pop()
+            if isinstance(part, Age | Since):
+                found.add(part.question)
+            pending.extend(parts_of(part))
+        waits = (node.wait.from_ for node in self.draft.nodes.values() if node.wait)
+        return frozenset(found | (set(waits) & self.draft.protocol.questions.keys()))
 
     def _of(self, question: str, visit: str) -> tuple[Fact, ...]:
         written = self.draft.protocol.questions[question]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
-from arbre.language.conditions.printing import to_json
+from arbre.language.conditions.normalising import to_json
 from arbre.language.conditions.syntax import Path
 from arbre.language.draft import Draft
 

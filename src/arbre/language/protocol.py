@@ -2,32 +2,42 @@
 
 The models mirror the file key by key. They hold no logic and no places: a place is asked of the
 Document by its path. Conditions and terms are kept as they are written; `tree` parses them.
+
+The published schema is made from these models and is the gate: forms of texts (`schema.forms`) and
+keys that go together (`schema.rules`) are stated there once, and not checked again here.
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
-IDENTIFIER = r"^[a-z][a-z0-9_]{0,59}$"
-Identifier = Annotated[str, StringConstraints(pattern=IDENTIFIER)]
-ProtocolId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,59}$")]
-Version = Annotated[str, StringConstraints(pattern=r"^\d{1,4}\.\d{1,4}\.\d{1,4}$")]
-Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
-Sentence = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
-LabelText = Annotated[str, StringConstraints(min_length=1, max_length=60)]
-Citation = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")]
-Duration = Annotated[
-    str, StringConstraints(pattern=r"^\d{1,4} (minutes?|hours?|days?|weeks?|months?)$")
-]
-Exact = int | Decimal
+if TYPE_CHECKING:
+    from arbre.language.document import Document
+
+
+def _form(name: str) -> WithJsonSchema:
+    """Stand for a form that `schema.forms` states."""
+    return WithJsonSchema({"form": name})
+
+
+Identifier = Annotated[str, _form("Identifier")]
+ProtocolId = Annotated[str, _form("ProtocolId")]
+Word = Annotated[str, _form("Word")]
+Version = Annotated[str, _form("Version")]
+Day = Annotated[str, _form("Day")]
+Duration = Annotated[str, _form("Duration")]
+Phrase = Annotated[str, _form("Phrase")]
+Url = Annotated[str, _form("Url")]
+Step = Annotated[Decimal, _form("Step")]
+Exact = Annotated[int | Decimal, _form("Number")]
 
 # A condition is text, or a mapping with one of all / any / none / at_least (conditions.parsing).
-WrittenCondition = str | dict[str, Any]
+WrittenCondition = Annotated[str | dict[str, Any], _form("Condition")]
 # A term is a number, or text: a name, `1200 mg`, `poids * 60`.
-WrittenTerm = int | Decimal | str
+WrittenTerm = Annotated[int | Decimal | str, _form("Term")]
 
 
 class Model(BaseModel):
@@ -35,26 +45,23 @@ class Model(BaseModel):
 
 
 class Bilingual(Model):
-    fr: Sentence
-    en: Sentence
+    fr: str
+    en: str
 
 
-class BilingualLabel(Bilingual):
-    fr: LabelText
-    en: LabelText
-
-
-Text = Sentence | Bilingual
-Label = LabelText | BilingualLabel
-Cite = Citation | Annotated[tuple[Citation, ...], Field(min_length=1)]
+Text = Annotated[str | Bilingual, _form("Text")]
+Label = Annotated[str | Bilingual, _form("Label")]
+Cite = Annotated[str | tuple[str, ...], _form("Cite")]
+Range = Annotated[tuple[int | Decimal, int | Decimal], _form("Range")]
+Bound = Annotated[int | Decimal | str | tuple[int | Decimal | str, ...], _form("Bound")]
 
 
 # ── who, where, on what ground ────────────────────────────────────────────────────────────────
 
 
 class Professional(Model):
-    profession: Identifier | ProtocolId
-    specialty: Identifier | ProtocolId | None = None
+    profession: Word
+    specialty: Word | None = None
 
 
 class Validity(Model):
@@ -65,15 +72,15 @@ class Validity(Model):
 
 class LegalText(Model):
     text: Text
-    article: str | None = None
+    article: Phrase | None = None
     date: Day | None = None
-    url: str | None = None
+    url: Url | None = None
     cite: Cite | None = None
 
 
 class Training(Model):
     hours: Exact | None = None
-    given_by: str | None = None
+    given_by: Phrase | None = None
     content: Text | None = None
     cite: Cite | None = None
 
@@ -97,7 +104,7 @@ class Statement(Model):
 
 class SourceText(Model):
     title: Text
-    url: str | None = None
+    url: Url | None = None
     date: Day | None = None
     note: Text | None = None
     statements: Annotated[dict[Identifier, Statement], Field(min_length=1)]
@@ -105,7 +112,7 @@ class SourceText(Model):
 
 class Parameter(Model):
     value: Exact
-    unit: str | None = None
+    unit: Phrase | None = None
     label: Label | None = None
     status: Literal["documented", "guidance", "assumed"]
     note: Text | None = None
@@ -126,9 +133,9 @@ class Question(Model):
     if_false: Label | None = None
     how: Text | None = None
     type: QuestionType
-    unit: str | None = None
-    range: tuple[Exact, Exact] | None = None
-    step: Decimal | None = None
+    unit: Phrase | None = None
+    range: Range | None = None
+    step: Step | None = None
     options: Annotated[dict[Identifier, Label], Field(min_length=1)] | None = None
     if_: WrittenCondition | None = Field(default=None, alias="if")
     holds: Literal["visit", "case"] = "visit"
@@ -155,7 +162,7 @@ class Value(Model):
     """A value by cases (with `otherwise`), or a score as a sum of points."""
 
     label: Label | None = None
-    unit: str | None = None
+    unit: Phrase | None = None
     cases: Annotated[tuple[Case, ...], Field(min_length=1)] | None = None
     otherwise: WrittenTerm | None = None
     points: Annotated[tuple[Points, ...], Field(min_length=1)] | None = None
@@ -171,7 +178,7 @@ Urgency = Literal["immediate", "now", "same_day", "planned"]
 class Referral(Model):
     to: Addressee
     urgency: Urgency
-    channel: str | None = None
+    channel: Phrase | None = None
     within: Duration | None = None
     label: Label | None = None
     say: Text | None = None
@@ -183,15 +190,11 @@ class Refer(Model):
 
 
 class Target(Model):
-    """Where a branch leads: exactly one of `next` (a node or `end`) and `refer`."""
-
     next: Identifier | None = None
     refer: Identifier | None = None
 
 
 class UnknownTarget(Model):
-    """Where an unknown answer leads: `refer`, or `next` on a positive `ground`."""
-
     refer: Identifier | None = None
     next: Identifier | None = None
     ground: WrittenCondition | None = None
@@ -202,31 +205,26 @@ class UnknownTarget(Model):
 Reason = Literal["age", "clinical", "history", "treatment", "administrative", "availability"]
 
 
-class Alert(Model):
+class Criterion(Model):
     id: Identifier
     label: Label | None = None
     when: WrittenCondition
+    cite: Cite | None = None
+
+
+class Alert(Criterion):
     refer: Identifier
     if_unknown: Refer | None = None
-    cite: Cite | None = None
 
 
-class InclusionCriterion(Model):
-    id: Identifier
-    label: Label | None = None
+class InclusionCriterion(Criterion):
     reason: Reason = "clinical"
-    when: WrittenCondition
     else_: Refer = Field(alias="else")
-    cite: Cite | None = None
 
 
-class ExclusionCriterion(Model):
-    id: Identifier
-    label: Label | None = None
+class ExclusionCriterion(Criterion):
     reason: Reason = "clinical"
-    when: WrittenCondition
     refer: Identifier
-    cite: Cite | None = None
 
 
 class Consent(Model):
@@ -244,22 +242,9 @@ class Entitlement(Model):
 
 # ── acts ──────────────────────────────────────────────────────────────────────────────────────
 
-ActKind = Literal[
-    "examination",
-    "diagnosis",
-    "medication",
-    "imaging",
-    "laboratory",
-    "test",
-    "orthosis",
-    "device",
-    "sick_leave",
-    "physiotherapy",
-    "vaccination",
-    "advice",
-    "proposal",
-]
-Bound = WrittenTerm | Annotated[tuple[WrittenTerm, ...], Field(min_length=1)]
+Looking = Literal["examination", "diagnosis", "imaging", "laboratory", "test"]
+Treating = Literal["medication", "orthosis", "device", "sick_leave", "physiotherapy", "vaccination"]
+ActKind = Literal[Looking, Treating, "advice", "proposal"]
 
 
 class Limit(Model):
@@ -291,15 +276,11 @@ class HandOver(Model):
 
 
 class ElseOfFirst(Model):
-    """When no act of a `first_of` may be given: exactly one of `refer` and `hand_over`."""
-
     refer: Identifier | None = None
     hand_over: Identifier | None = None
 
 
 class ActStep(Model):
-    """One entry of a node's acts: exactly one of `act` and `first_of`."""
-
     act: Identifier | None = None
     first_of: Annotated[tuple[Identifier, ...], Field(min_length=2)] | None = None
     when: WrittenCondition | None = None
@@ -314,7 +295,7 @@ class ActStep(Model):
 class Wait(Model):
     for_: Literal["visit", "validation", "reply", "result"] = Field(alias="for")
     by: Literal["delegate", "delegant", "specialist"] | None = None
-    channel: str | None = None
+    channel: Phrase | None = None
     question: Identifier | None = None
     from_: Identifier = Field(default="start", alias="from")
     after: Duration | None = None
@@ -323,10 +304,8 @@ class Wait(Model):
     cite: Cite | None = None
 
 
-class Branch(Model):
+class Branch(Target):
     when: WrittenCondition
-    next: Identifier | None = None
-    refer: Identifier | None = None
     cite: Cite | None = None
 
 
@@ -362,8 +341,6 @@ class Nodes(Model):
 
 
 class Promise(Model):
-    """An act, or a referral of at least this urgency; `above` bounds the act's limit."""
-
     act: Identifier | None = None
     refer: Identifier | None = None
     above: WrittenTerm | None = None
@@ -382,7 +359,7 @@ class Guarantee(Model):
 class Protocol(Model):
     """The whole file."""
 
-    arbre: Literal[1]
+    arbre: Annotated[int, _form("Format")]
     id: ProtocolId
     version: Version
     language: Literal["fr", "en"]
@@ -395,7 +372,7 @@ class Protocol(Model):
     legal_basis: Annotated[tuple[LegalText, ...], Field(min_length=1)]
     delegants: Annotated[tuple[Professional, ...], Field(min_length=1)]
     delegates: Annotated[tuple[Professional, ...], Field(min_length=1)]
-    settings: tuple[str, ...] = ()
+    settings: tuple[Word, ...] = ()
     training: Training | None = None
     organisation: Organisation | None = None
     sources: Annotated[dict[Identifier, SourceText], Field(min_length=1)]
@@ -414,3 +391,8 @@ class Protocol(Model):
     acts: dict[Identifier, Act]
     tree: Nodes
     guarantees: tuple[Guarantee, ...] = ()
+
+
+def to_protocol(document: Document) -> Protocol:
+    """Return what a document says. It has passed the schema: a failure is an internal error."""
+    return Protocol.model_validate(document.value)

@@ -279,19 +279,22 @@ class Guarantee:
 class Tree:
     """A protocol ready to be walked.
 
-    `facts` are all that can be answered, in the order of the file. `hash` is the SHA-256, in
-    hexadecimal, of the canonical form: two files that say the same have the same hash.
+    `facts` are all that can be answered, in the order of the file; `past` are the questions whose
+    date cannot lie in the future, for ages and delays are counted from it. `hash` is the SHA-256,
+    in hexadecimal, of the canonical form: two files that say the same have the same hash.
     """
 
     protocol: Protocol
     hash: str
     facts: tuple[Fact, ...]
+    past: frozenset[str]
     visits: Mapping[str, Visit]
     nodes: Mapping[str, Node]
     start: str
     consent: tuple[Criterion, ...]
     inclusion: tuple[Criterion, ...]
     exclusion: tuple[Criterion, ...]
+    withdrawal: tuple[Criterion, ...]
     doubt: Referral
     entitlement: Referral
     referrals: Mapping[str, Referral]
@@ -302,6 +305,22 @@ class Tree:
     def alerts(self) -> tuple[Criterion, ...]:
         """The signs of danger of the first visit."""
         return self.visits[FIRST].alerts
+
+    @cached_property
+    def known(self) -> frozenset[Fact]:
+        """The facts, for asking whether one is among them."""
+        return frozenset(self.facts)
+
+    @cached_property
+    def alert_ids(self) -> frozenset[str]:
+        """The ids of all alerts, those of nodes included."""
+        of_nodes = (alert.id for node in self.nodes.values() for alert in node.alerts)
+        return frozenset((*(alert.id for alert in self.alerts), *of_nodes))
+
+    @cached_property
+    def withdrawal_ids(self) -> frozenset[str]:
+        """The ids of the withdrawal criteria."""
+        return frozenset(one.id for one in self.withdrawal)
 
     @cached_property
     def graph(self) -> networkx.MultiDiGraph[str]:
