@@ -8,10 +8,10 @@ from typing import Any, Final
 
 from arbre.language.diagnostics.catalogue.kinds import either, quoted
 from arbre.language.diagnostics.diagnostic import Diagnostic, Label
+from arbre.language.diagnostics.suggesting import closest
 from arbre.language.schema.failure import Failure, Path
 from arbre.language.schema.french import FRENCH_KEYS
 from arbre.language.schema.places import Places
-from arbre.language.schema.spelling import closest
 
 _MOST_UNKNOWN: Final = 200
 

@@ -34,7 +34,7 @@ class Places:
         return self._diagnostic(code, span, values, ())
 
     def key(self, path: Path) -> Span:
-        """Return the place of a key; of an item of a list, or of the file, that of its first key."""
+        """Return the place of a key; for an item of a list, or the file, that of its first key."""
         if path and isinstance(path[-1], str):
             return self.document.key_span(path)
         held = self.document.at(path)

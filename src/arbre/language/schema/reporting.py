@@ -46,5 +46,5 @@ def _problems(places: Places, owner: Path, group: Sequence[Failure]) -> Iterator
 
 
 def _order(diagnostic: Diagnostic) -> tuple[int, int, str]:
-    assert diagnostic.span is not None
-    return (diagnostic.span.start.offset, diagnostic.span.end.offset, diagnostic.code)
+    span = diagnostic.span
+    return (span.start.offset, span.end.offset, diagnostic.code) if span else (0, 0, "")

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, Final
 from arbre.language.diagnostics.diagnostic import Diagnostic
 from arbre.language.schema.failure import Failure
 from arbre.language.schema.reporting import report
+from arbre.language.schema.writing import protocol_schema
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
-    from jsonschema.protocols import Validator
 
     from arbre.language.document import Document
 
@@ -24,8 +24,10 @@ MOST_FAILURES: Final = 1_000
 """A file with more than this is not a protocol with mistakes: the rest is left unsaid."""
 
 
-def validate(document: Document, schema: Schema) -> tuple[Diagnostic, ...]:
+def validate(document: Document, schema: Schema | None = None) -> tuple[Diagnostic, ...]:
     """Return every way in which a document departs from a schema, in the order of the file.
+
+    Without a schema, the document is to be a protocol.
 
     Nothing is fetched: a reference leads inside the schema or nowhere.
 
@@ -35,7 +37,8 @@ def validate(document: Document, schema: Schema) -> tuple[Diagnostic, ...]:
     >>> [found.code for found in validate(document, schema)]
     ['unknown-key']
     """
-    errors = islice(_validator(schema).iter_errors(document.value), MOST_FAILURES)
+    validator = _validator(protocol_schema() if schema is None else schema)
+    errors = islice(validator.iter_errors(document.value), MOST_FAILURES)
     return report(document, [_failure(error) for error in errors])
 
 
@@ -50,9 +53,12 @@ def _failure(error: ValidationError) -> Failure:
     )
 
 
-def _validator(schema: Schema) -> Validator:
-    from jsonschema import Draft202012Validator, FormatChecker
-    from jsonschema.validators import extend
+def _validator(schema: Schema) -> Any:
+    """Return a validator of the dialect 2020-12, made strict.
+
+    Its type is Any because the stubs of jsonschema know JSON's floats, and not Decimal.
+    """
+    from jsonschema import Draft202012Validator, FormatChecker, validators
     from referencing import Registry
 
     formats = FormatChecker(formats=())
@@ -62,6 +68,7 @@ def _validator(schema: Schema) -> Validator:
     def follow(validator: Any, reference: str, instance: object, _: Schema) -> Iterator[Any]:
         yield from validator.descend(instance, targets[reference])
 
+    extend: Any = validators.extend
     strict = extend(Draft202012Validator, {"$ref": follow, "pattern": _match})
     return strict(schema, registry=Registry(), format_checker=formats)
 

@@ -10,9 +10,9 @@ from typing import Any, Final
 
 from arbre.language.diagnostics.catalogue.kinds import kinds
 from arbre.language.diagnostics.diagnostic import Diagnostic
+from arbre.language.diagnostics.suggesting import closest
 from arbre.language.schema.failure import Failure
 from arbre.language.schema.places import Places
-from arbre.language.schema.spelling import closest
 
 # Of several failures of one value, the first of these explains the others.
 _CODES: Final[Mapping[str, str]] = {
