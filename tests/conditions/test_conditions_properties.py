@@ -64,7 +64,7 @@ constants = st.builds(
     Number,
     st.one_of(st.integers(-3, 12), st.sampled_from([Decimal("2.5"), Decimal("0.1")])),
 )
-names = st.sampled_from([Name(name) for name in ("force", "small", "score", "leave")])
+names = st.sampled_from([Name(name) for name in ("force", "small", "score", "leave", "dose")])
 
 
 def larger_terms(terms: st.SearchStrategy[Term]) -> st.SearchStrategy[Term]:
