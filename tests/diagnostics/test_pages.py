@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-import importlib
 import re
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
 
 import pytest
 
+from arbre.engine.case_files import read_case_file
 from arbre.language.diagnostics.catalogue import AREAS, CATALOGUE, Words
 from arbre.language.diagnostics.diagnostic import Diagnostic
 from arbre.language.diagnostics.to_narration import to_narration
 from arbre.language.diagnostics.to_text import to_text
 from arbre.language.document import read
+from arbre.language.loading import check_bytes, load
+from arbre.language.tree import Tree
 from diagnostics.page import Example, Page, pages
 
+ANSWERS = {entry.code for entry in AREAS["answers"]}
 READING = {entry.code for entry in AREAS["reading"]}
 PAGES = pages()
 EXAMPLES = [
@@ -26,13 +31,20 @@ EXAMPLES = [
 
 
 def diagnosed(code: str, data: bytes) -> Sequence[Diagnostic]:
-    """What is said of a file: by reading alone for the codes of reading, else by all passes."""
+    """What is said of a file: answers are read for a protocol; a protocol goes through all passes,
+    and only through the first for the codes of reading."""
     if code in READING:
         return read(data, "protocol.yaml").diagnostics
-    loading: Any = importlib.import_module("arbre.language.loading")
-    check_source: Callable[[bytes, str], Any] = loading.check_source
-    found: Sequence[Diagnostic] = check_source(data, "protocol.yaml").diagnostics
-    return found
+    if code in ANSWERS:
+        return read_case_file(
+            data, "answers.yaml", answered(), at=datetime(2026, 1, 1, 9)
+        ).diagnostics
+    return check_bytes(data, "protocol.yaml", today=date(2026, 6, 12)).diagnostics
+
+
+@cache
+def answered() -> Tree:
+    return load(Path(__file__).parent / "base" / "answers.yaml")
 
 
 def line(diagnostic: Diagnostic) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -184,13 +185,13 @@ class Session:
     def withdraw(self, *, at: datetime, criterion: str | None = None) -> Change:
         """Say that the patient leaves, or that a withdrawal criterion holds."""
         if criterion is not None and criterion not in self._tree.withdrawal_ids:
-            raise _unknown("unknown-withdrawal", criterion)
+            raise _unknown("unknown-withdrawal", criterion, known=self._tree.withdrawal_ids)
         return self._say(Raised(kind="withdraw", visit=self._visit(), id=criterion), at)
 
     def raise_alert(self, alert: str, *, at: datetime) -> Change:
         """Say that a sign of danger is there, whatever is being asked."""
         if alert not in self._tree.alert_ids:
-            raise _unknown("unknown-alert", alert)
+            raise _unknown("unknown-alert", alert, known=self._tree.alert_ids)
         return self._say(Raised(kind="alert", visit=self._visit(), id=alert), at)
 
     def open_visit(self, node: str, *, at: datetime) -> Change:
@@ -226,5 +227,6 @@ def _diagnostic(problem: AnswerProblem) -> Diagnostic:
     return Diagnostic(code=problem.code, source=None, span=None, values=problem.values)
 
 
-def _unknown(code: str, name: str) -> AnswerError:
-    return AnswerError((Diagnostic(code=code, source=None, span=None, values={"key": name}),))
+def _unknown(code: str, key: str, *, known: Iterable[str] = ()) -> AnswerError:
+    values = {"key": key, "known": ", ".join(sorted(known)), "before": ""}
+    return AnswerError((Diagnostic(code=code, source=None, span=None, values=values),))

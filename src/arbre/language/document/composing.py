@@ -71,29 +71,35 @@ class Composer:
 
     def compose(self, events: Iterator[yaml.Event]) -> bool:
         """Take all events; return whether the end of the file was reached."""
-        documents = 0
         for count, event in enumerate(events):
-            start = _offset(event.start_mark)
             if count >= self._max_events:
-                self._findings.add("too-many-elements", start, start, limit=str(self._max_events))
+                at = _offset(event.start_mark)
+                self._findings.add("too-many-elements", at, at, limit=str(self._max_events))
                 return False
-            if isinstance(event, yaml.ScalarEvent):
-                self._scalar(event)
-            elif isinstance(event, yaml.CollectionStartEvent):
-                if len(self._frames) >= self._max_depth:
-                    self._findings.add("too-deep", start, start + 1, limit=str(self._max_depth))
-                    return False
-                self._open(event)
-            elif isinstance(event, yaml.CollectionEndEvent):
-                self._close(_offset(event.end_mark))
-            elif isinstance(event, yaml.AliasEvent):
-                self._alias(event)
-            elif isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    self._findings.add("several-documents", start, _offset(event.end_mark))
-                    return False
-                self._directives(event)
+            if not self._take(event):
+                return False
+        return True
+
+    def _take(self, event: yaml.Event) -> bool:
+        """Take one event; return whether to go on."""
+        if isinstance(event, yaml.ScalarEvent):
+            self._scalar(event)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            return self._open(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._close(_offset(event.end_mark))
+        elif isinstance(event, yaml.AliasEvent):
+            self._alias(event)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            return self._begin(event)
+        return True
+
+    def _begin(self, event: yaml.DocumentStartEvent) -> bool:
+        if self.root is not None:
+            start, end = _offset(event.start_mark), _offset(event.end_mark)
+            self._findings.add("several-documents", start, end)
+            return False
+        self._directives(event)
         return True
 
     def _directives(self, event: yaml.DocumentStartEvent) -> None:
@@ -104,9 +110,9 @@ class Composer:
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         start, end = _offset(event.start_mark), _offset(event.end_mark)
         style = _STYLES[event.style]
-        start = self._marks(event, start)
+        start = min(self._marks(event, start), end)
         if style in ("literal", "folded"):
-            end = max(start, start + len(self._text[start:end].rstrip(" \t\n")))
+            end = start + len(self._text[start:end].rstrip(" \t\n"))
         node, value = Node(start=start, end=end, style=style), event.value
         if style == "double" and FORBIDDEN.search(value):
             self._forbidden_escapes(node, value)
@@ -116,16 +122,21 @@ class Composer:
         else:
             self._attach(node, value)
 
-    def _open(self, event: yaml.CollectionStartEvent) -> None:
-        start = self._marks(event, _offset(event.start_mark))
+    def _open(self, event: yaml.CollectionStartEvent) -> bool:
+        start = _offset(event.start_mark)
+        if len(self._frames) >= self._max_depth:
+            self._findings.add("too-deep", start, start + 1, limit=str(self._max_depth))
+            return False
+        start = self._marks(event, start)
         is_mapping = isinstance(event, yaml.MappingStartEvent)
         self._frames.append(Frame(start, bool(event.flow_style), is_mapping))
+        return True
 
     def _close(self, end: int) -> None:
         frame = self._frames.pop()
         self._flush_torn(frame)
         if not frame.in_flow:
-            end = frame.last[1] if frame.last else frame.start
+            end = max(frame.start, frame.last[1] if frame.last else frame.start)
         elif frame.is_mapping and self._text[frame.start] != "{":
             end = frame.last[1] if frame.last else frame.start
             code = "complex-key" if self._text[frame.start] == "?" else "torn-by-colon"
