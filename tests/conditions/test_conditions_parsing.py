@@ -3,12 +3,12 @@ from __future__ import annotations
 import time
 
 import pytest
-from conditions_world import rows, written
 
 from arbre.language.conditions.normalising import to_json
 from arbre.language.conditions.parsing import MAX_LENGTH, parse_condition, parse_term
 from arbre.language.conditions.problem import Problem
 from arbre.language.conditions.syntax import Compare, Condition, Name, Number, Place, Term
+from conditions.world import rows, written
 
 
 @pytest.mark.parametrize("row", rows("syntax.csv"), ids=lambda row: row["text"])
@@ -228,7 +228,7 @@ TERMS: list[tuple[object, Term | str]] = [
     ([1], "term-form"),
     ("", "condition-empty"),
     ("pain or numb", "condition-as-number"),
-    ("1,5 g", "decimal-comma"),
+    ("1,5 g", "condition-comma"),
     (10**16, "number-form"),
 ]
 

@@ -7,7 +7,6 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import product
 
-from conditions_world import NOW, bound, world, written
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -43,6 +42,7 @@ from arbre.language.conditions.syntax import (
 from arbre.language.conditions.traversal import all_facts, parts_of
 from arbre.language.conditions.typechecking import typecheck
 from arbre.language.conditions.values import Possible, Truth
+from conditions.world import NOW, bound, world, written
 
 SETTINGS = settings(max_examples=300, deadline=None, print_blob=True)
 COMPARATORS: tuple[Comparator, ...] = ("<", "<=", ">", ">=", "==", "!=")
