@@ -162,3 +162,13 @@ class Outcome:
     @property
     def concluded(self) -> bool:
         return self.status not in ("waiting", "incomplete")
+
+    @property
+    def decision(self) -> tuple[object, ...]:
+        """What two outcomes are compared by: status, acts with their limits, and referrals."""
+        acts = (
+            (act.id, act.node, tuple((one.id, one.min, one.max) for one in act.limits), act.revoked)
+            for act in self.acts
+        )
+        referrals = ((made.id, made.mandatory) for made in self.referrals)
+        return (self.status, self.category, tuple(acts), tuple(referrals))

@@ -6,13 +6,13 @@ its place, and nothing of the case is taken until all of it can be.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal, cast
 
 from arbre.engine.answers import Actor, Answer, Answers, Clocks, Raised, Unknown
-from arbre.engine.typing import Rejected, typed
+from arbre.engine.typing import Rejected, typed, wrong_type
 from arbre.language.conditions.syntax import Fact, Path
 from arbre.language.diagnostics.suggesting import closest
 from arbre.language.tree import FIRST, Tree
@@ -38,7 +38,9 @@ class Case:
     actor: Actor | None = None
 
 
-def read_case(raw: object, tree: Tree, *, at: datetime) -> Case | tuple[AnswerProblem, ...]:
+def read_case(
+    raw: Mapping[str, object], tree: Tree, *, at: datetime
+) -> Case | tuple[AnswerProblem, ...]:
     """Read a whole case: answers by key, and `clocks`, `raised`, `actor`.
 
     Args:
@@ -50,8 +52,6 @@ def read_case(raw: object, tree: Tree, *, at: datetime) -> Case | tuple[AnswerPr
         The case, or every problem of it.
 
     """
-    if not isinstance(raw, Mapping):
-        return (AnswerProblem(code="answers-not-a-mapping", path=()),)
     reading = _Reading(tree=tree)
     clocks = reading.clocks(raw.get("clocks", {}), at)
     facts = reading.answers(raw, clocks)
@@ -81,7 +81,7 @@ class _Reading:
 
     # ── answers ───────────────────────────────────────────────────────────────────────────────
 
-    def answers(self, raw: Mapping[object, object], clocks: Clocks) -> dict[Fact, Answer]:
+    def answers(self, raw: Mapping[str, object], clocks: Clocks) -> dict[Fact, Answer]:
         facts: dict[Fact, Answer] = {}
         for key, value in raw.items():
             if key in RESERVED:
@@ -100,7 +100,8 @@ class _Reading:
         whole = question.type == "choices" and fact.option is None
         pieces = _options(fact, tuple(question.options or ()), raw) if whole else {fact: raw}
         if pieces is None:
-            self._problem("answer-wrong-type", (key,), key=key, type="choices")
+            refused = wrong_type(question)
+            self._problem(refused.code, (key,), key=key, **refused.values)
             return {}
         found: dict[Fact, Answer] = {}
         for one, value in pieces.items():
@@ -116,18 +117,19 @@ class _Reading:
         question, _, option = name.partition(".")
         written = self.tree.protocol.questions.get(question)
         if written is None:
-            near = closest(question, self.tree.protocol.questions)
-            self._problem("unknown-answer", (key,), key=question, near=near or "")
+            known = self.tree.protocol.questions
+            near = closest(question, known) or next(iter(known))
+            self._problem("unknown-answer", (key,), key=question, near=near)
             return None
         options = written.options or {}
         if option and (written.type != "choices" or option not in options):
-            near = closest(option, options)
-            self._problem("unknown-option-answered", (key,), key=option, near=near or "")
+            near = closest(option, options) or next(iter(options), question)
+            self._problem("unknown-option-answered", (key,), key=option, near=near)
             return None
         fact = Fact(question, option or None, visit)
-        whole = fact if option or written.type != "choices" else None
-        known = self.tree.known
-        if (whole or Fact(question, next(iter(options), None), visit)) not in known:
+        whole = written.type == "choices" and not option
+        example = replace(fact, option=next(iter(options), None)) if whole else fact
+        if example not in self.tree.known:
             visits = ", ".join(one for one in self.tree.visits if one != FIRST)
             self._problem("not-asked-at-visit", (key,), key=question, visit=visit, visits=visits)
             return None
@@ -145,7 +147,8 @@ class _Reading:
             if name in ("start", "now"):
                 continue
             if name not in self.tree.visits:
-                self._problem("unknown-visit", ("clocks", str(name)), key=str(name))
+                known = ", ".join(visit for visit in self.tree.visits if visit != FIRST)
+                self._problem("unknown-visit", ("clocks", str(name)), key=str(name), visits=known)
                 continue
             visits[str(name)] = self._instant(value, ("clocks", str(name)), start)
         now = self._instant(raw["now"], ("clocks", "now"), start) if "now" in raw else None
@@ -155,9 +158,11 @@ class _Reading:
 
     def _check_order(self, clocks: Clocks) -> None:
         for name, instant in clocks.visits.items():
-            parent = self.tree.visits[name].parent
-            before = clocks.of(parent) if parent is not None else None
-            if before is not None and instant < before:
+            parent = self.tree.visits[name].parent or FIRST
+            before = clocks.of(parent)
+            if before is None:
+                self._problem("not-awaited", ("clocks", name), key=name, before=parent)
+            elif instant < before:
                 self._problem("clock-goes-back", ("clocks", name), key=name)
         if clocks.now is not None and clocks.now < max((clocks.start, *clocks.visits.values())):
             self._problem("clock-goes-back", ("clocks", "now"), key="now")
@@ -165,7 +170,7 @@ class _Reading:
     def _instant(self, raw: object, path: Path, like: datetime) -> datetime:
         """Read an instant in the zone of `like`; naive and aware are never mixed."""
         try:
-            instant = datetime.fromisoformat(raw) if isinstance(raw, str) else raw
+            instant = datetime.fromisoformat(raw) if isinstance(raw, str) and "T" in raw else raw
         except ValueError:
             instant = None
         if not isinstance(instant, datetime):
@@ -176,20 +181,26 @@ class _Reading:
         return instant.replace(tzinfo=like.tzinfo)
 
     def raised(self, raw: object) -> Iterator[Raised]:
-        if not isinstance(raw, list | tuple):
-            self._problem("raised-not-a-list", ("raised",))
-            return
-        for i, one in enumerate(raw):
+        for i, one in enumerate(raw if isinstance(raw, list | tuple) else (raw,)):
             event = _raised(one)
-            if event is None or not self._is_known(event):
+            if event is None:
                 self._problem("unknown-event", ("raised", i))
+            elif not self._is_known(event, ("raised", i)):
+                continue
             else:
                 yield event
 
-    def _is_known(self, event: Raised) -> bool:
+    def _is_known(self, event: Raised, path: Path) -> bool:
         ids = self.tree.alert_ids if event.kind == "alert" else self.tree.withdrawal_ids
-        fits = event.id in ids if event.kind == "alert" else event.id is None or event.id in ids
-        return event.visit in self.tree.visits and fits
+        if event.visit not in self.tree.visits:
+            known = ", ".join(visit for visit in self.tree.visits if visit != FIRST)
+            self._problem("unknown-visit", path, key=event.visit, visits=known)
+        elif event.id is not None and event.id not in ids:
+            code = "unknown-alert" if event.kind == "alert" else "unknown-withdrawal"
+            self._problem(code, path, key=event.id, known=", ".join(sorted(ids)))
+        else:
+            return True
+        return False
 
     def actor(self, raw: object) -> Actor | None:
         if isinstance(raw, Mapping) and raw.keys() <= {"profession", "entitled", "adopted"}:
@@ -218,9 +229,14 @@ def _options(fact: Fact, options: tuple[str, ...], raw: object) -> dict[Fact, ob
             return dict.fromkeys(each, raw)
         case Mapping() if raw and set(raw) <= set(options):
             return {replace(fact, option=str(option)): value for option, value in raw.items()}
-        case list() | tuple() if raw and set(raw) <= set(options) and len(set(raw)) == len(raw):
+        case list() | tuple() if _distinct(raw, options):
             return {replace(fact, option=str(option)): True for option in raw}
     return None
+
+
+def _distinct(named: Sequence[object], options: tuple[str, ...]) -> bool:
+    known = [one for one in named if isinstance(one, str) and one in options]
+    return 0 < len(known) == len(named) == len(set(known))
 
 
 def _raised(raw: object) -> Raised | None:

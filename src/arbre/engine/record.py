@@ -8,7 +8,7 @@ from arbre.engine.outcome import Origin, Reason
 from arbre.engine.view import View, consulted, wanting
 from arbre.language.conditions.asking import open_facts, open_facts_of_term
 from arbre.language.conditions.evaluation import evaluate
-from arbre.language.conditions.supporting import support
+from arbre.language.conditions.supporting import support, support_of_term
 from arbre.language.conditions.syntax import Condition, Fact, Path, Term
 from arbre.language.conditions.values import Truth
 from arbre.language.tree import Asked
@@ -68,6 +68,7 @@ class Record:
 
     def measure(self, term: Term) -> None:
         """Ask what a limit needs."""
+        self.used.update(dict.fromkeys(support_of_term(term, self.view)))
         self.asking.update(dict.fromkeys(open_facts_of_term(term, self.view)))
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 
 from arbre.engine.answers import UNKNOWN_REASONS, Answer, Clocks, Unknown
 from arbre.language.conditions.syntax import Fact
-from arbre.language.protocol import Question
+from arbre.language.protocol import Question, QuestionType
 from arbre.language.tree import Tree
 
 MAX_TEXT: Final = 2000
@@ -34,7 +34,7 @@ def typed(fact: Fact, raw: object, tree: Tree, clocks: Clocks) -> Answer | Rejec
         return _unknown(raw, question)
     match question.type:
         case "boolean" | "choices":
-            return raw if isinstance(raw, bool) else _wrong("boolean")
+            return raw if isinstance(raw, bool) else _not_a_boolean(question)
         case "integer" | "decimal":
             return _number(raw, question)
         case "choice":
@@ -42,31 +42,57 @@ def typed(fact: Fact, raw: object, tree: Tree, clocks: Clocks) -> Answer | Rejec
         case "date" | "datetime":
             return _when(raw, fact, tree, clocks)
         case "text":
-            return _text(raw)
+            return _text(raw, question)
 
 
-def _wrong(kind: str) -> Rejected:
-    return Rejected(code="answer-wrong-type", values={"type": kind})
+EXAMPLES: Final[Mapping[QuestionType, tuple[str, str]]] = {
+    "boolean": ("true, false", "true"),
+    "integer": ("34", "34"),
+    "decimal": ("38.5", "38.5"),
+    "date": ("2026-06-12", "2026-06-12"),
+    "datetime": ("2026-06-12T10:42", "2026-06-12T10:42"),
+    "text": ("« … »", '"…"'),
+}
+
+
+def wrong_type(question: Question) -> Rejected:
+    """Return the refusal of a value that is not of the question's type, with an example."""
+    options = question.options or {}
+    match question.type:
+        case "choice":
+            form, example = " | ".join(options), next(iter(options), "")
+        case "choices":
+            form, example = "none, [" + ", ".join(options) + "]", "none"
+        case kind:
+            form, example = EXAMPLES[kind]
+    return Rejected(code="answer-wrong-type", values={"form": form, "example": example})
 
 
 def _unknown(raw: Mapping[object, object], question: Question) -> Unknown | Rejected:
     reason = raw.get("unknown")
     if set(raw) != {"unknown"}:
-        return _wrong(question.type)
+        return wrong_type(question)
     for known in UNKNOWN_REASONS:
         if reason == known:
             return Unknown(known)
     return Rejected(code="unknown-reason", values={"reasons": ", ".join(UNKNOWN_REASONS)})
 
 
+def _not_a_boolean(question: Question) -> Rejected:
+    """Return the refusal of a value for a boolean, or for one option of a list."""
+    form, example = EXAMPLES["boolean"]
+    refused = wrong_type(question)
+    return replace(refused, values={"form": form, "example": example})
+
+
 def _number(raw: object, question: Question) -> int | Decimal | Rejected:
     number = Decimal(str(raw)) if isinstance(raw, float) else raw
     if isinstance(number, bool) or not isinstance(number, int | Decimal):
-        return _wrong(question.type)
+        return wrong_type(question)
     if isinstance(number, Decimal) and not number.is_finite():
-        return _wrong(question.type)
+        return wrong_type(question)
     if question.type == "integer" and not isinstance(number, int):
-        return _wrong("integer")
+        return wrong_type(question)
     low, high = question.range or (number, number)
     if not low <= number <= high:
         about = {"low": str(low), "high": str(high), "unit": question.unit or ""}
@@ -87,7 +113,7 @@ def _when(raw: object, fact: Fact, tree: Tree, clocks: Clocks) -> date | Rejecte
     wanted = tree.protocol.questions[fact.question].type
     value = _instant(raw, clocks) if wanted == "datetime" else _day(raw)
     if value is None:
-        return _wrong(wanted)
+        return wrong_type(tree.protocol.questions[fact.question])
     now = clocks.of(fact.visit) or clocks.present
     if fact.question in tree.past and _is_later(value, now):
         return Rejected(code="answer-in-future")
@@ -121,9 +147,9 @@ def _is_later(value: date, now: datetime) -> bool:
     return value > now if isinstance(value, datetime) else value > now.date()
 
 
-def _text(raw: object) -> str | Rejected:
+def _text(raw: object, question: Question) -> str | Rejected:
     if not isinstance(raw, str):
-        return _wrong("text")
+        return wrong_type(question)
     if len(raw) > MAX_TEXT:
         return Rejected(code="answer-too-long", values={"most": str(MAX_TEXT)})
     if any(unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp") for character in raw):

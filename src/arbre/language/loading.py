@@ -22,7 +22,7 @@ from arbre.language.document import Document, read
 from arbre.language.draft import Draft
 from arbre.language.drafting import draft
 from arbre.language.protocol import to_protocol
-from arbre.language.schema import validate
+from arbre.language.schema import protocol_schema, validate
 from arbre.language.source import Source, Span
 from arbre.language.tree import Tree
 
@@ -70,7 +70,7 @@ def check_bytes(data: bytes, name: str, *, today: date | None = None) -> Checked
     reading = read(data, name)
     if reading.document is None:
         return Checked(tree=None, source=reading.source, diagnostics=reading.diagnostics)
-    found = [*reading.diagnostics, *validate(reading.document)]
+    found = [*reading.diagnostics, *validate(reading.document, protocol_schema())]
     tree = None
     if not any(map(is_error, found)):
         made, problems = draft(to_protocol(reading.document), reading.document)

@@ -72,7 +72,7 @@ def judge(condition: Condition, scope: Scope) -> Iterator[Problem]:
             yield from _contradictions(condition, operands, scope)
         case AtLeast(_, operands):
             yield from _repeated(operands)
-        case Compare() | Between():
+        case Compare() | Between() | Is():
             yield from _settled(condition, scope)
             return
         case _:
@@ -103,12 +103,12 @@ def _repeated(operands: tuple[Condition, ...]) -> Iterator[Problem]:
             )
 
 
-def _settled(condition: Compare | Between, scope: Scope) -> Iterator[Problem]:
+def _settled(condition: Compare | Between | Is, scope: Scope) -> Iterator[Problem]:
     """Yield that one comparison cannot be, or cannot fail to be, true."""
     view = _view(condition, scope)
     if view is not None:
         yield from _extremes(condition, view)
-    elif not _adjustable(condition, scope):
+    elif not isinstance(condition, Is) and not _adjustable(condition, scope):
         yield from _by_ranges(condition, scope)
 
 

@@ -62,7 +62,7 @@ def parse_term(raw: object) -> Term | Problems:
     if not isinstance(raw, str):
         return _plain_number(raw)
     try:
-        return Lowering(()).term(_tree(raw, ()))
+        return Lowering(raw, ()).term(_tree(raw, ()))
     except Refused as refused:
         return (refused.problem,)
 
@@ -116,7 +116,7 @@ class _Reading:
 
     def _text(self, text: str, path: Path, depth: int) -> Condition | None:
         try:
-            return Lowering(path, depth).condition(_tree(text, path))
+            return Lowering(text, path, depth).condition(_tree(text, path))
         except Refused as refused:
             self.problems.append(refused.problem)
             return None

@@ -42,7 +42,7 @@ def _decimal_comma(text: str, offset: int, path: Path) -> Problem | None:
         if match.start() <= offset <= match.end():
             values = {"written": match.group(), "meant": match.group().replace(",", ".")}
             place = Place(path, match.start(), match.end())
-            return Problem(code="decimal-comma", place=place, values=values)
+            return Problem(code="condition-comma", place=place, values=values)
     return None
 
 

@@ -99,7 +99,7 @@ class _Supporting:
             case Between():
                 yield from self._terms(condition.term, condition.low, condition.high)
             case Knowing():
-                yield from self._operand(condition.operand)
+                yield from self._known(condition)
             case Reference() | AnyOption() | Is():
                 raise TypeError("only a bound condition has a support")
             case _:
@@ -137,11 +137,16 @@ class _Supporting:
                 if needed == 0:
                     return
 
-    def _operand(self, operand: Condition | Term) -> Iterator[Fact]:
+    def _known(self, condition: Knowing) -> Iterator[Fact]:
+        """Yield what keeps a test of knowledge: `is not false` only needs "unknown or true"."""
+        operand = condition.operand
         if isinstance(operand, Term):
             yield from self.term(operand)
-        else:
-            yield from self.bounded(operand, self.evaluation.truth(operand))
+            return
+        truth = self.evaluation.truth(operand)
+        if condition.knowledge in {"false", "not_false"} and truth.low is not Truth.FALSE:
+            truth = Possible(Truth.UNKNOWN, Truth.TRUE)
+        yield from self.bounded(operand, truth)
 
     def _terms(self, *terms: Term) -> Iterator[Fact]:
         for term in terms:

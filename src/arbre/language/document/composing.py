@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from arbre.language.characters import FORBIDDEN, character_name
+from arbre.language.characters import FORBIDDEN, character_name, without_forbidden
 from arbre.language.document.document import Node
 from arbre.language.document.findings import Findings
 from arbre.language.document.keys import Key, accept_key, complex_key, normal_form, torn_entries
@@ -25,6 +25,7 @@ _STYLES: dict[str | None, Style] = {
     "|": "literal",
     ">": "folded",
 }
+_MARK = re.compile(r"(&[\w-]*|!\S*)\s*")
 _HASH = re.compile(r"[ \t]+(#\w[^\n]*)")
 
 
@@ -70,29 +71,35 @@ class Composer:
 
     def compose(self, events: Iterator[yaml.Event]) -> bool:
         """Take all events; return whether the end of the file was reached."""
-        documents = 0
         for count, event in enumerate(events):
-            start = _offset(event.start_mark)
             if count >= self._max_events:
-                self._findings.add("too-many-elements", start, start, limit=str(self._max_events))
+                at = _offset(event.start_mark)
+                self._findings.add("too-many-elements", at, at, limit=str(self._max_events))
                 return False
-            if isinstance(event, yaml.ScalarEvent):
-                self._scalar(event)
-            elif isinstance(event, yaml.CollectionStartEvent):
-                if len(self._frames) >= self._max_depth:
-                    self._findings.add("too-deep", start, start + 1, limit=str(self._max_depth))
-                    return False
-                self._open(event)
-            elif isinstance(event, yaml.CollectionEndEvent):
-                self._close(_offset(event.end_mark))
-            elif isinstance(event, yaml.AliasEvent):
-                self._alias(event)
-            elif isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    self._findings.add("several-documents", start, _offset(event.end_mark))
-                    return False
-                self._directives(event)
+            if not self._take(event):
+                return False
+        return True
+
+    def _take(self, event: yaml.Event) -> bool:
+        """Take one event; return whether to go on."""
+        if isinstance(event, yaml.ScalarEvent):
+            self._scalar(event)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            return self._open(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._close(_offset(event.end_mark))
+        elif isinstance(event, yaml.AliasEvent):
+            self._alias(event)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            return self._begin(event)
+        return True
+
+    def _begin(self, event: yaml.DocumentStartEvent) -> bool:
+        if self.root is not None:
+            start, end = _offset(event.start_mark), _offset(event.end_mark)
+            self._findings.add("several-documents", start, end)
+            return False
+        self._directives(event)
         return True
 
     def _directives(self, event: yaml.DocumentStartEvent) -> None:
@@ -103,27 +110,33 @@ class Composer:
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         start, end = _offset(event.start_mark), _offset(event.end_mark)
         style = _STYLES[event.style]
-        start = self._marks(event, start)
+        start = min(self._marks(event, start), end)
         if style in ("literal", "folded"):
-            end = max(start, start + len(self._text[start:end].rstrip(" \t\n")))
-        node = Node(start=start, end=end, style=style)
-        if style == "double" and FORBIDDEN.search(event.value):
-            self._forbidden_escapes(node, event.value)
+            end = start + len(self._text[start:end].rstrip(" \t\n"))
+        node, value = Node(start=start, end=end, style=style), event.value
+        if style == "double" and FORBIDDEN.search(value):
+            self._forbidden_escapes(node, value)
+            value = without_forbidden(value)
         if self._frames and self._frames[-1].is_mapping and self._frames[-1].key is None:
-            self._frames[-1].key = Key(event.value, start, end, style == "plain")
+            self._frames[-1].key = Key(value, start, end, style == "plain")
         else:
-            self._attach(node, event.value)
+            self._attach(node, value)
 
-    def _open(self, event: yaml.CollectionStartEvent) -> None:
-        start = self._marks(event, _offset(event.start_mark))
+    def _open(self, event: yaml.CollectionStartEvent) -> bool:
+        start = _offset(event.start_mark)
+        if len(self._frames) >= self._max_depth:
+            self._findings.add("too-deep", start, start + 1, limit=str(self._max_depth))
+            return False
+        start = self._marks(event, start)
         is_mapping = isinstance(event, yaml.MappingStartEvent)
         self._frames.append(Frame(start, bool(event.flow_style), is_mapping))
+        return True
 
     def _close(self, end: int) -> None:
         frame = self._frames.pop()
         self._flush_torn(frame)
         if not frame.in_flow:
-            end = frame.last[1] if frame.last else frame.start
+            end = max(frame.start, frame.last[1] if frame.last else frame.start)
         elif frame.is_mapping and self._text[frame.start] != "{":
             end = frame.last[1] if frame.last else frame.start
             code = "complex-key" if self._text[frame.start] == "?" else "torn-by-colon"
@@ -151,33 +164,28 @@ class Composer:
         else:
             self._attach(Node(start=start, end=end), None)
 
-    def _marks(self, event: yaml.NodeEvent, start: int) -> int:
+    def _marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, start: int) -> int:
         """Refuse an anchor and a tag; return where the value itself starts."""
-        tag = getattr(event, "tag", None)
-        if event.anchor is None and tag is None:
-            return start
         at = start
-        while at < len(self._text) and self._text[at] in "&!":
-            found = re.compile(r"\S+").match(self._text, at)
-            end = found.end() if found else at
-            code = "anchor" if self._text[at] == "&" else "yaml-tag"
-            self._refuse(code, at, end)
-            blank = re.compile(r"[ \t\n]*").match(self._text, end)
-            at = blank.end() if blank else end
+        for mark in (event.anchor, event.tag):
+            if mark is not None and (found := _MARK.match(self._text, at)):
+                code = "anchor" if self._text[at] == "&" else "yaml-tag"
+                self._refuse(code, at, found.end(1))
+                at = found.end()
         return at
 
     def _forbidden_escapes(self, node: Node, value: str) -> None:
-        places = character_places(self._text[node.start : node.end], value, "double")
+        starts, ends = character_places(self._text[node.start : node.end], value, "double") or (
+            [0] * len(value),
+            [node.end - node.start] * len(value),
+        )
         for found in FORBIDDEN.finditer(value):
-            start, end = (
-                (node.start, node.end)
-                if places is None
-                else (
-                    node.start + places[0][found.start()],
-                    node.start + places[1][found.end() - 1],
-                )
-            )
-            self._findings.add("forbidden-character", start, end, name=character_name(found[0][0]))
+            start, end = node.start + starts[found.start()], node.start + ends[found.end() - 1]
+            if "\ud800" <= found[0] <= "\udfff":
+                self._refuse("bad-escape", start, end)
+            else:
+                name = character_name(found[0][0])
+                self._findings.add("forbidden-character", start, end, name=name)
 
     def _attach(self, node: Node, value: Value) -> None:
         frame = self._frames[-1] if self._frames else None
@@ -209,7 +217,8 @@ class Composer:
 
     def _is_torn(self, frame: Frame, key: Key, node: Node, value: Value) -> bool:
         """Whether the key is in truth the rest of a text that a comma cut."""
-        if not frame.in_flow or value != "" or node.start != node.end:
+        in_braces = frame.in_flow and self._text[frame.start] == "{"
+        if not in_braces or value != "" or node.start != node.end:
             return False
         after = self._text[key.end : node.end + 1].lstrip()
         return not after.startswith(":")

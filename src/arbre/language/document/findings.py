@@ -56,6 +56,10 @@ class Findings:
         """Whether a problem of this code was found after an offset."""
         return any(found == code and start > after for start, _, found in self._found)
 
+    def forget_after(self, offset: int) -> None:
+        """Drop what was found after a place from which nothing was read as it was meant."""
+        self._found = {place: found for place, found in self._found.items() if place[0] < offset}
+
     def sorted(self) -> tuple[Diagnostic, ...]:
         """Return the diagnostics in the order of the file."""
         return tuple(self._found[key] for key in sorted(self._found))

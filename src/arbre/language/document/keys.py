@@ -87,6 +87,8 @@ def _is_plain_name(findings: Findings, text: str, key: Key) -> bool:
     elif colon and " " in name:
         line = _line_end(text, colon.end())
         findings.add("torn-by-colon", key.start, line, text=findings.quote(key.start, line))
+    elif name == "n":  # the key of `at_least`, which no reader in use takes for « no »
+        return True
     elif isinstance(resolved := resolve(name), Refusal):
         findings.add(resolved.code, key.start, key.end, text=quoted)
     elif not isinstance(resolved, str):

@@ -54,14 +54,22 @@ def _piece(raw: str, at: int, style: Style) -> tuple[int, int]:
 
 
 def _block_places(raw: str, value: str) -> Places | None:
-    """Walk the lines of a block; a line end of the file is a space, a line end or nothing."""
     header = _HEADER.match(raw)
     if header is None:
         return None
-    indent = _indentation(raw[header.end() :])
+    body = header.end()
+    indent = _indentation(raw[body:])
+    # With an indentation told by a number the first line may be indented further.
+    indents = range(indent, -1, -1) if header[2] else (indent,)
+    aligned = (_aligned(raw, value, body, indent) for indent in indents)
+    return next((places for places in aligned if places is not None), None)
+
+
+def _aligned(raw: str, value: str, body: int, indent: int) -> Places | None:
+    """Walk the lines of a block; a line end of the file is a space, a line end or nothing."""
     starts: list[int] = []
     ends: list[int] = []
-    at = _after_indent(raw, header.end(), indent)
+    at = _after_indent(raw, body, indent)
     for character in value:
         while raw[at : at + 1] == "\n" and not character.isspace():
             at = _after_indent(raw, at + 1, indent)

@@ -117,6 +117,8 @@ def _compose(composer: Composer, text: str, findings: Findings) -> bool:
 
 def _document(composer: Composer, source: Source, findings: Findings) -> Document | None:
     root = composer.root
+    if findings.holds("forbidden-character", -1) and not isinstance(composer.value, dict):
+        return None
     if root is None or (root.style == "plain" and root.start == root.end):
         findings.add("empty-file", 0, 0)
         return None

@@ -122,12 +122,13 @@ def _explain_flow(seen: Stumble, opened: int, findings: Findings) -> bool:
     if findings.holds("torn-by-hash", opened):
         return True
     if not seen.character or not seen.is_on_line_of(opened):
+        findings.forget_after(seen.line_end(opened))
         return _add(findings, "unclosed-bracket", opened, opened + 1)
     if seen.character in ("]", "}", ",") and "content" in seen.problem:
         return _add(findings, "unexpected-punctuation", seen.at, seen.at + 1)
     if seen.character in ("]", "}"):
         label = findings.label("closed", seen.at, seen.at + 1)
-        findings.add("unclosed-bracket", opened, opened + 1, label)
+        findings.add("unclosed-bracket", opened, opened + 1, label, text=seen.text[opened])
         return True
     if seen.character == ":":
         return _torn_in_flow(seen, findings)
@@ -150,14 +151,14 @@ def _after_quote(seen: Stumble, findings: Findings) -> bool:
 
 
 def _explain_block(seen: Stumble, findings: Findings) -> bool:
+    if seen.character in tuple("]},") or (seen.character == ":" and not seen.before.strip()):
+        return _add(findings, "unexpected-punctuation", seen.at, seen.at + 1)
     if "mapping values are not allowed" in seen.problem:
         return _explain_colon(seen, findings)
     if "expected ':'" in seen.problem:
         return _explain_missing_colon(seen, findings)
     if "sequence entries are not allowed" in seen.problem:
         return _add(findings, "misplaced-dash", seen.at, seen.line_end(seen.at))
-    if seen.character in ("]", "}", ","):
-        return _add(findings, "unexpected-punctuation", seen.at, seen.at + 1)
     if "block" in seen.context:
         return _explain_entry(seen, findings)
     if "<document start>" in seen.problem and re.search(r"^\.\.\.", seen.text[: seen.at], re.M):

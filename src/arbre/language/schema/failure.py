@@ -33,6 +33,8 @@ class Failure:
     @property
     def is_about_keys(self) -> bool:
         """Whether the fault is in which keys a mapping has, not in what one of them holds."""
+        if self.keyword in ("minProperties", "maxProperties"):
+            return "properties" in self.schema
         return self.keyword in _OF_KEYS or self.companion is not None
 
     @property
@@ -41,14 +43,4 @@ class Failure:
         return self.path if self.companion is None else self.path[:-1]
 
 
-_OF_KEYS = frozenset(
-    {
-        "additionalProperties",
-        "required",
-        "dependentRequired",
-        "oneOf",
-        "anyOf",
-        "minProperties",
-        "maxProperties",
-    }
-)
+_OF_KEYS = frozenset({"additionalProperties", "required", "dependentRequired", "oneOf", "anyOf"})

@@ -86,7 +86,7 @@ RULES: Final[Mapping[str, Schema]] = {
     },
     "Limit": {"anyOf": [{"required": ["min"]}, {"required": ["max"]}]},
     "ElseOfFirst": _only_key(),
-    "ActStep": {**_exactly_one("act", "first_of"), "dependentRequired": {"else": ["first_of"]}},
+    "ActStep": _exactly_one("act", "first_of"),
     "Wait": {
         **_needed("for", ["validation", "reply", "result"], "question", "by"),
         "dependentSchemas": {"question": {"properties": {"for": {"not": {"enum": ["visit"]}}}}},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
@@ -69,7 +70,8 @@ def _validator(schema: Schema) -> Any:
         yield from validator.descend(instance, targets[reference])
 
     extend: Any = validators.extend
-    strict = extend(Draft202012Validator, {"$ref": follow, "pattern": _match})
+    types = Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_whole)
+    strict = extend(Draft202012Validator, {"$ref": follow, "pattern": _match}, type_checker=types)
     return strict(schema, registry=Registry(), format_checker=formats)
 
 
@@ -80,6 +82,13 @@ def _match(validator: Any, pattern: str, instance: object, _: Schema) -> Iterato
     exact = pattern[:-1] + r"\Z" if pattern.endswith("$") else pattern
     if isinstance(instance, str) and not re.search(exact, instance):
         yield ValidationError(f"{instance!r} does not match {pattern!r}")
+
+
+def _is_whole(_: object, instance: object) -> bool:
+    """1.0 is a whole number for JSON Schema."""
+    if isinstance(instance, Decimal):
+        return instance == instance.to_integral_value()
+    return isinstance(instance, int) and not isinstance(instance, bool)
 
 
 def _is_date(instance: object) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
-from arbre.language.diagnostics.catalogue.kinds import kinds
+from arbre.language.diagnostics.catalogue.kinds import advice, kinds
 from arbre.language.diagnostics.diagnostic import Diagnostic
 from arbre.language.diagnostics.suggesting import closest
 from arbre.language.schema.failure import Failure
@@ -64,8 +64,10 @@ def _values(failure: Failure) -> Mapping[str, str]:
 
 def _type_values(failure: Failure) -> Mapping[str, str]:
     wanted = [failure.wanted] if isinstance(failure.wanted, str) else list(failure.wanted)
-    expected, held = kinds(wanted), kinds([_kind(failure.found)])
+    expected, held, help_ = kinds(wanted), kinds([_kind(failure.found)]), advice(wanted)
     return {
+        "advice_fr": help_.fr,
+        "advice_en": help_.en,
         "expected_fr": expected.fr,
         "expected_en": expected.en,
         "held_fr": held.fr,

@@ -12,12 +12,13 @@ from arbre.language.diagnostics.catalogue import (
     conditions,
     reading,
     schema,
+    syntax,
 )
 from arbre.language.diagnostics.catalogue.entry import Entry, Words
 
 AREAS: Mapping[str, tuple[Entry, ...]] = MappingProxyType(
     {
-        "reading": reading.ENTRIES,
+        "reading": reading.ENTRIES + syntax.ENTRIES,
         "schema": schema.ENTRIES,
         "conditions": conditions.ENTRIES,
         "checks": checks.ENTRIES,

@@ -17,6 +17,32 @@ KINDS: Final[Mapping[str, Words]] = {
     "null": Words("rien", "nothing"),
 }
 
+_ADVICE: Final[Mapping[str, Words]] = {
+    "string": Words(
+        "écrire un texte ; entre guillemets s'il ressemble à un nombre ou à true, false",
+        "write a text, in quotes if it looks like a number or like true, false",
+    ),
+    "array": Words(
+        "écrire une liste : [a, b], ou un tiret par ligne",
+        "write a list: [a, b], or one dash on each line",
+    ),
+    "object": Words(
+        "écrire « clé: valeur », une par ligne et en retrait",
+        "write `key: value`, one on each line and indented",
+    ),
+    "number": Words(
+        "écrire un nombre, avec un point décimal et sans unité",
+        "write a number, with a decimal point and without a unit",
+    ),
+    "integer": Words("écrire un nombre entier, sans unité", "write a whole number without a unit"),
+    "boolean": Words("écrire true pour oui, false pour non", "write true for yes, false for no"),
+}
+
+
+def advice(names: Sequence[str]) -> Words:
+    """Say what to type where one of several kinds of values is wanted: the first of them."""
+    return _ADVICE[names[0]]
+
 
 def kinds(names: Sequence[str]) -> Words:
     """Name one or several kinds of values.

@@ -16,7 +16,7 @@ ENTRIES: tuple[Entry, ...] = (
         message=Words("la clé « {key} » n'existe pas ici", "there is no key `{key}` here"),
         label=Words("vouliez-vous dire « {suggestion} » ?", "did you mean `{suggestion}`?"),
         help=Words(
-            "écrivez « {suggestion} » ; les clés possibles ici sont : {allowed}",
+            "écrire « {suggestion} » ; les clés possibles ici sont : {allowed}",
             "write `{suggestion}`; the keys allowed here: {allowed}",
         ),
     ),
@@ -24,7 +24,7 @@ ENTRIES: tuple[Entry, ...] = (
         code="missing-key",
         message=Words("il manque {keys_fr}", "{keys_en} must be given"),
         label=Words("à compléter", "to be completed"),
-        help=Words("ajoutez {keys_fr}", "add {keys_en}"),
+        help=Words("ajouter {keys_fr}", "add {keys_en}"),
     ),
     Entry(
         code="needs-key",
@@ -33,13 +33,13 @@ ENTRIES: tuple[Entry, ...] = (
             "`{key}` means nothing without `{needed}`",
         ),
         label=Words("« {needed} » manque", "`{needed}` is missing"),
-        help=Words("ajoutez « {needed} », ou ôtez « {key} »", "add `{needed}`, or remove `{key}`"),
+        help=Words("ajouter « {needed} », ou ôter « {key} »", "add `{needed}`, or remove `{key}`"),
     ),
     Entry(
         code="missing-one-of",
         message=Words("il faut ici {keys_fr}", "{keys_en} is needed here"),
         label=Words("à compléter", "to be completed"),
-        help=Words("ajoutez {keys_fr}", "add {keys_en}"),
+        help=Words("ajouter {keys_fr}", "add {keys_en}"),
     ),
     Entry(
         code="one-of-two",
@@ -48,7 +48,7 @@ ENTRIES: tuple[Entry, ...] = (
             "{keys_en} do not go together: give only one",
         ),
         label=Words("l'un des deux est de trop", "one too many"),
-        help=Words("gardez-en un, ôtez le reste", "keep one and remove the rest"),
+        help=Words("en garder un, ôter le reste", "keep one and remove the rest"),
         labels={"first": Words("« {key} » est déjà là", "`{key}` is already there")},
     ),
     Entry(
@@ -59,7 +59,7 @@ ENTRIES: tuple[Entry, ...] = (
         ),
         label=Words("seconde sortie", "second way out"),
         help=Words(
-            "gardez une seule sortie ; pour choisir selon les réponses, écrivez « branches »",
+            "garder une seule sortie ; pour choisir selon les réponses, écrire « branches »",
             "keep one way out; to choose by the answers, write `branches`",
         ),
         labels={"first": Words("première sortie : « {key} »", "first way out: `{key}`")},
@@ -71,7 +71,7 @@ ENTRIES: tuple[Entry, ...] = (
             "`{key}` means nothing with `{other}: {value}`",
         ),
         label=Words("à ôter", "to be removed"),
-        help=Words("ôtez « {key} », ou changez « {other} »", "remove `{key}`, or change `{other}`"),
+        help=Words("ôter « {key} », ou changer « {other} »", "remove `{key}`, or change `{other}`"),
     ),
     Entry(
         code="bad-name",
@@ -82,7 +82,7 @@ ENTRIES: tuple[Entry, ...] = (
             "at most 60 characters, a letter first",
         ),
         label=Words("nom refusé", "refused name"),
-        help=Words("écrivez par exemple « {suggestion} »", "write for example `{suggestion}`"),
+        help=Words("écrire par exemple « {suggestion} »", "write for example `{suggestion}`"),
     ),
     Entry(
         code="wrong-type",
@@ -91,7 +91,7 @@ ENTRIES: tuple[Entry, ...] = (
             "this must be {expected_en}, not {held_en}",
         ),
         label=Words("{held_fr}", "{held_en}"),
-        help=Words("remplacez par {expected_fr}", "replace it by {expected_en}"),
+        help=Words("{advice_fr}", "{advice_en}"),
     ),
     Entry(
         code="not-one-of",
@@ -109,7 +109,7 @@ ENTRIES: tuple[Entry, ...] = (
             "`{found}` does not have the form expected here",
         ),
         label=Words("forme inattendue", "unexpected form"),
-        help=Words("écrivez par exemple « {suggestion} »", "write for example `{suggestion}`"),
+        help=Words("écrire par exemple « {suggestion} »", "write for example `{suggestion}`"),
     ),
     Entry(
         code="not-a-date",
@@ -119,7 +119,7 @@ ENTRIES: tuple[Entry, ...] = (
         ),
         label=Words("ce jour n'existe pas", "there is no such day"),
         help=Words(
-            "écrivez un jour qui existe : année-mois-jour",
+            "écrire un jour qui existe : année-mois-jour",
             "write a day that exists: year-month-day",
         ),
     ),
@@ -127,7 +127,7 @@ ENTRIES: tuple[Entry, ...] = (
         code="empty-text",
         message=Words("ce texte est vide", "this text is empty"),
         label=Words("vide", "empty"),
-        help=Words("écrivez le texte, ou ôtez la clé", "write the text, or remove the key"),
+        help=Words("écrire le texte, ou ôter la clé", "write the text, or remove the key"),
     ),
     Entry(
         code="too-long",
@@ -136,19 +136,22 @@ ENTRIES: tuple[Entry, ...] = (
             "this text has {length} characters; at most {longest} are allowed",
         ),
         label=Words("trop long", "too long"),
-        help=Words("raccourcissez-le à {longest} caractères", "shorten it to {longest} characters"),
+        help=Words(
+            "le raccourcir à {longest} caractères ; le reste peut aller dans « how » ou « note »",
+            "shorten it to {longest} characters; the rest may go to `how` or `note`",
+        ),
     ),
     Entry(
         code="empty-list",
         message=Words("cette liste est vide", "this list is empty"),
         label=Words("vide", "empty"),
-        help=Words("mettez-y au moins un élément", "put at least one item in it"),
+        help=Words("y mettre au moins un élément", "put at least one item in it"),
     ),
     Entry(
         code="empty-mapping",
         message=Words("cette rubrique est vide", "this section is empty"),
         label=Words("vide", "empty"),
-        help=Words("mettez-y au moins une entrée", "put at least one entry in it"),
+        help=Words("y mettre au moins une entrée", "put at least one entry in it"),
     ),
     Entry(
         code="too-few-items",
@@ -156,7 +159,7 @@ ENTRIES: tuple[Entry, ...] = (
             "cette liste doit avoir {wanted} éléments", "this list must have {wanted} items"
         ),
         label=Words("trop courte", "too short"),
-        help=Words("complétez la liste", "complete the list"),
+        help=Words("compléter la liste", "complete the list"),
     ),
     Entry(
         code="too-many-items",
@@ -165,12 +168,12 @@ ENTRIES: tuple[Entry, ...] = (
             "this list must have {wanted} items, no more",
         ),
         label=Words("trop longue", "too long"),
-        help=Words("gardez-en {wanted}", "keep {wanted} of them"),
+        help=Words("en garder {wanted}", "keep {wanted} of them"),
     ),
     Entry(
         code="number-too-small",
         message=Words("« {found} » est trop petit", "`{found}` is too small"),
         label=Words("trop petit", "too small"),
-        help=Words("écrivez un nombre plus grand que zéro", "write a number greater than zero"),
+        help=Words("écrire un nombre plus grand que zéro", "write a number greater than zero"),
     ),
 )

@@ -1,0 +1,134 @@
+"""The author's tests: a patient, and what must be decided of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import product
+from pathlib import Path
+from typing import Any, Final
+
+from arbre.analysis.expecting import Mismatch, differences
+from arbre.engine.answers import Actor
+from arbre.engine.deciding import NOBODY, decide
+from arbre.engine.outcome import Outcome
+from arbre.engine.reading import AnswerProblem, Case, read_case
+from arbre.language.diagnostics.diagnostic import Diagnostic
+from arbre.language.document import Document, read
+from arbre.language.loading import Checked, check, is_error, read_file
+from arbre.language.schema import validate
+from arbre.language.tree import Tree
+
+OPENING: Final = datetime(2026, 1, 1, 9, 0)
+"""The opening instant of a scenario that gives none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario:
+    """One patient. `path` is its place in the file."""
+
+    id: str
+    title: str
+    case: Mapping[str, Any]
+    expect: Mapping[str, Any]
+    path: tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What became of a scenario: it passed when nothing is listed."""
+
+    scenario: Scenario
+    outcome: Outcome | None
+    mismatches: tuple[Mismatch, ...] = ()
+    problems: tuple[AnswerProblem, ...] = ()
+
+    @property
+    def passed(self) -> bool:
+        return not self.mismatches and not self.problems
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """All scenarios of one protocol. `diagnostics` are those of its two files."""
+
+    protocol: str
+    checked: Checked
+    diagnostics: tuple[Diagnostic, ...]
+    results: tuple[Result, ...] = field(default=())
+
+    @property
+    def passed(self) -> bool:
+        return not any(map(is_error, self.diagnostics)) and all(one.passed for one in self.results)
+
+
+def run(folder: Path, schema: Mapping[str, Any]) -> Report:
+    """Run `scenarios.yaml` of a protocol's folder; `schema` is that of scenarios."""
+    checked = check(folder / "protocol.yaml")
+    data = read_file(folder / "scenarios.yaml")
+    if isinstance(data, Diagnostic):
+        found = (*checked.diagnostics, data)
+        return Report(protocol=folder.name, checked=checked, diagnostics=found)
+    reading = read(data, str(folder / "scenarios.yaml"))
+    found = (*checked.diagnostics, *reading.diagnostics)
+    if reading.document is not None:
+        found = (*found, *validate(reading.document, schema))
+    results: tuple[Result, ...] = ()
+    if checked.tree is not None and reading.document and not any(map(is_error, found)):
+        tree = checked.tree
+        results = tuple(run_one(tree, one) for one in scenarios_of(reading.document))
+    return Report(protocol=folder.name, checked=checked, diagnostics=found, results=results)
+
+
+def run_one(tree: Tree, scenario: Scenario) -> Result:
+    """Decide one scenario and compare."""
+    case = read_case(scenario.case, tree, at=OPENING)
+    if not isinstance(case, Case):
+        return Result(scenario=scenario, outcome=None, problems=case)
+    actor: Actor = case.actor or NOBODY
+    outcome = decide(tree, case.answers, clocks=case.clocks, actor=actor)
+    mismatches = tuple(differences(outcome, scenario.expect, tree))
+    return Result(scenario=scenario, outcome=outcome, mismatches=mismatches)
+
+
+def scenarios_of(document: Document) -> Iterator[Scenario]:
+    """Yield the scenarios of a file that its schema accepts, cross products unfolded."""
+    file: Mapping[str, Any] = document.value
+    defaults: Mapping[str, Any] = file.get("defaults", {})
+    for index, written in enumerate(file["scenarios"]):
+        each: Mapping[str, Sequence[Any]] = written.get("each", {})
+        for values in product(*each.values()):
+            chosen = dict(zip(each, values, strict=True))
+            yield _scenario(written, defaults, chosen, ("scenarios", index))
+
+
+def _scenario(
+    written: Mapping[str, Any],
+    defaults: Mapping[str, Any],
+    chosen: Mapping[str, Any],
+    path: tuple[str | int, ...],
+) -> Scenario:
+    removed = set(written.get("remove", ()))
+    kept = {k: v for k, v in defaults.get("answers", {}).items() if k not in removed}
+    answers = {**kept, **written.get("answers", {}), **chosen}
+    clocks = {**defaults.get("clocks", {}), **written.get("clocks", {})}
+    case: dict[str, Any] = {**answers, "clocks": clocks}
+    for key in ("actor", "raised"):
+        value = written.get(key, defaults.get(key))
+        if value is not None:
+            case[key] = value
+    suffix = "".join(f" {name}={_shown(value)}" for name, value in chosen.items())
+    return Scenario(
+        id=written["id"] + suffix,
+        title=written.get("title", written["id"]),
+        case=case,
+        expect=written["expect"],
+        path=path,
+    )
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, Mapping):
+        return ",".join(f"{key}:{one}" for key, one in value.items())
+    return str(value)

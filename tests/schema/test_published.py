@@ -1,0 +1,110 @@
+"""The published schema: fresh, valid, explained in both languages, and closed to the world."""
+
+from __future__ import annotations
+
+import json
+import runpy
+import socket
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from arbre.language.document import read
+from arbre.language.schema import protocol_schema, validate
+from arbre.language.schema.explaining import explained
+from schema.corpus import REPOSITORY, SCHEMA, corpus
+
+WORDS_FILE = REPOSITORY / "schemas/protocol.words.yaml"
+PUBLISHED = json.loads(SCHEMA.read_text(encoding="utf-8"))
+WRITTEN_BY = runpy.run_path(str(REPOSITORY / "scripts/write-schemas"))
+
+
+def words() -> dict[str, Any]:
+    reading = read(WORDS_FILE.read_bytes(), WORDS_FILE.name)
+    assert reading.diagnostics == ()
+    assert reading.document is not None
+    return reading.document.value
+
+
+def models() -> Iterator[tuple[str, dict[str, Any]]]:
+    yield "Protocol", PUBLISHED
+    yield from ((n, each) for n, each in PUBLISHED["$defs"].items() if "properties" in each)
+
+
+def test_the_published_schema_is_what_the_models_say() -> None:
+    to_json: Callable[[object], str] = WRITTEN_BY["to_json"]
+    assert SCHEMA.read_text(encoding="utf-8") == to_json(explained(protocol_schema(), words()))
+
+
+@pytest.mark.parametrize("file", sorted(SCHEMA.parent.glob("*.schema.json")), ids=lambda f: f.name)
+def test_a_schema_is_a_schema_and_fetches_nothing(file: Any) -> None:
+    schema = json.loads(file.read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert schema["$id"].startswith("urn:arbre:")
+    references = set(_values(schema, "$ref"))
+    assert references <= {f"#/$defs/{name}" for name in schema["$defs"]}
+
+
+def test_each_key_is_explained_in_both_languages() -> None:
+    for name, model in models():
+        for key, schema in model["properties"].items():
+            french, _, english = schema["description"].partition("\n\nEnglish: ")
+            assert french, f"{name}.{key}"
+            assert english, f"{name}.{key}"
+            assert 0 < len(schema["title"]) <= 80
+
+
+def test_no_word_is_left_over() -> None:
+    said = words()
+    every, of_models = said["every"], said["models"]
+    keys = {name: set(model["properties"]) for name, model in models()}
+    assert set(of_models) == set(keys)
+    for name, model in of_models.items():
+        assert set(model["keys"]) <= keys[name], name
+    assert {k for name in keys for k in keys[name] - set(of_models[name]["keys"])} == set(every)
+
+
+def test_an_example_has_the_form_that_it_shows() -> None:
+    count = 0
+    for _, model in models():
+        for schema in model["properties"].values():
+            validator = Draft202012Validator({**schema, "$defs": PUBLISHED["$defs"]})
+            for example in schema.get("examples", ()):
+                assert list(validator.iter_errors(example)) == []
+                count += 1
+    assert count > 50
+
+
+@pytest.mark.parametrize(
+    "model", ["Question", "Node", "Alert", "InclusionCriterion", "ExclusionCriterion", "Act"]
+)
+def test_an_editor_has_something_to_insert(model: str) -> None:
+    for snippet in PUBLISHED["$defs"][model]["defaultSnippets"]:
+        assert set(snippet["body"]) <= set(PUBLISHED["$defs"][model]["properties"])
+
+
+def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("something was fetched")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    text = corpus("refused")[0].text
+    document = read(b"$schema: https://example.org/x\n" + text.encode(), "p.yaml").document
+    assert document is not None
+    assert [each.code for each in validate(document)] == ["unknown-key", "misspelt-key"]
+    with pytest.raises(KeyError):
+        validate(document, {"$ref": "https://example.org/x"})
+
+
+def _values(schema: object, key: str) -> Iterator[str]:
+    if isinstance(schema, dict):
+        if isinstance(schema.get(key), str):
+            yield schema[key]
+        schema = list(schema.values())
+    if isinstance(schema, list):
+        for each in schema:
+            yield from _values(each, key)
