@@ -59,8 +59,8 @@ def perhaps_named(draft: Draft, space: Space, known: Collection[str]) -> frozens
 def perhaps_read(draft: Draft) -> frozenset[str]:
     """Return the names that conditions probably mean where they are misspelt or cannot be read."""
     scope = draft.scope
-    known = {**scope.questions, **scope.parameters, **scope.definitions, **scope.values}
-    known |= {**draft.protocol.definitions, **draft.protocol.values}
+    defined = (*draft.protocol.definitions, *draft.protocol.values)
+    known = dict.fromkeys((*scope.questions, *scope.parameters, *defined))
     suggesting = Suggesting(known)
     unknown = (mention.name for _, mention in draft.mentions if mention.name not in known)
     return draft.unread | {meant for name in unknown if (meant := suggesting.meant(name))}

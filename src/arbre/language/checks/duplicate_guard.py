@@ -20,4 +20,6 @@ def duplicate_guard(draft: Draft, today: date | None) -> Iterator[Finding]:
             before = first.setdefault(condition, path) if condition is not None else path
             if before != path:
                 others = (Other(path=before, key="first"),)
-                yield Finding(code="duplicate-guard", path=path, values={"node": name}, others=others)
+                yield Finding(
+                    code="duplicate-guard", path=path, values={"node": name}, others=others
+                )

@@ -34,9 +34,9 @@ def knowledge_test_misplaced(draft: Draft, today: date | None) -> Iterator[Findi
         if path[0] == "definitions":
             continue
         allowed = _allowed(path)
-        for test in _tests(condition, carried):
-            if test.kind not in allowed:
-                yield _finding(path, test)
+        misplaced = (test for test in _tests(condition, carried) if test.kind not in allowed)
+        for test in {test.place: test for test in misplaced}.values():
+            yield _finding(path, test)
 
 
 def _finding(path: Path, test: _Test) -> Finding:

@@ -14,5 +14,8 @@ def missing_contraindications(draft: Draft, today: date | None) -> Iterator[Find
     for name, act in draft.protocol.acts.items():
         if act.contraindications is None:
             yield Finding(
-                code="missing-contraindications", path=("acts", name), at="key", values={"act": name}
+                code="missing-contraindications",
+                path=("acts", name),
+                at="key",
+                values={"act": name},
             )

@@ -13,9 +13,7 @@ from arbre.language.strays import strays
 def unknown_act(draft: Draft, today: date | None) -> Iterator[Finding]:
     """Yield the uses of acts that are not defined."""
     for stray in strays(draft, "act", draft.protocol.acts):
-        others = (
-            (Other(path=("acts", stray.meant), at="key", key="meant"),) if stray.meant else ()
-        )
+        others = (Other(path=("acts", stray.meant), at="key", key="meant"),) if stray.meant else ()
         yield Finding(
             code="unknown-act",
             path=stray.use.path,

@@ -13,19 +13,15 @@ from arbre.language.strays import strays
 def unknown_citation(draft: Draft, today: date | None) -> Iterator[Finding]:
     """Yield the citations whose source, or whose statement of that source, does not exist."""
     known = {
-        f"{source}.{statement}": (source, statement)
+        f"{source}.{statement}": ("sources", source, "statements", statement)
         for source, text in draft.protocol.sources.items()
         for statement in text.statements
     }
     for stray in strays(draft, "statement", known):
-        others = ()
-        if stray.meant is not None:
-            source, statement = known[stray.meant]
-            where = ("sources", source, "statements", statement)
-            others = (Other(path=where, at="key", key="meant"),)
+        meant = None if stray.meant is None else known[stray.meant]
         yield Finding(
             code="unknown-citation",
             path=stray.use.path,
             values={"name": stray.use.name, "suggestion": stray.example},
-            others=others,
+            others=(Other(path=meant, at="key", key="meant"),) if meant else (),
         )

@@ -20,6 +20,10 @@ def unknown_node(draft: Draft, today: date | None) -> Iterator[Finding]:
         name, path = stray.use.name, stray.use.path
         if name == END and path != _START:
             continue
-        meant = () if stray.meant is None else (Other(path=node_path(stray.meant), at="key", key="meant"),)
+        meant = (
+            ()
+            if stray.meant is None
+            else (Other(path=node_path(stray.meant), at="key", key="meant"),)
+        )
         values = {"name": name, "suggestion": stray.example}
         yield Finding(code="unknown-node", path=path, values=values, others=meant)

@@ -7,7 +7,7 @@ from datetime import date
 
 from arbre.language.checks.finding import Finding
 from arbre.language.draft import Draft
-from arbre.language.professions import ALIASES, PROFESSIONS
+from arbre.language.professions import ALIASES, ARTICLE, PROFESSIONS
 from arbre.language.strays import Suggesting
 
 
@@ -25,7 +25,11 @@ def unknown_profession(draft: Draft, today: date | None) -> Iterator[Finding]:
             yield Finding(
                 code="unknown-profession",
                 path=(side, index, "profession"),
-                values={"profession": one.profession, "suggestion": meant or ", ".join(PROFESSIONS)},
+                values={
+                    "profession": one.profession,
+                    "suggestion": meant or ", ".join(PROFESSIONS),
+                    "article": ARTICLE,
+                },
             )
 
 

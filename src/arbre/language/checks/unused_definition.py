@@ -12,12 +12,11 @@ from arbre.language.strays import perhaps_read
 
 def unused_definition(draft: Draft, today: date | None) -> Iterator[Finding]:
     """Yield the definitions that no condition or limit mentions, but their own."""
-    read = {
-        mention.name for path, mention in draft.mentions if path[:2] != ("definitions", mention.name)
-    }
+    own = "definitions"
+    read = {name.name for path, name in draft.mentions if path[:2] != (own, name.name)}
     read |= perhaps_read(draft)
     for name in draft.protocol.definitions:
         if name not in read:
             yield Finding(
-                code="unused-definition", path=("definitions", name), at="key", values={"name": name}
+                code="unused-definition", path=(own, name), at="key", values={"name": name}
             )

@@ -12,12 +12,11 @@ from arbre.language.strays import perhaps_read
 
 def unused_parameter(draft: Draft, today: date | None) -> Iterator[Finding]:
     """Yield the parameters that no condition or limit mentions, but their own."""
-    read = {
-        mention.name for path, mention in draft.mentions if path[:2] != ("parameters", mention.name)
-    }
+    own = "parameters"
+    read = {name.name for path, name in draft.mentions if path[:2] != (own, name.name)}
     read |= perhaps_read(draft)
     for name in draft.protocol.parameters:
         if name not in read:
             yield Finding(
-                code="unused-parameter", path=("parameters", name), at="key", values={"name": name}
+                code="unused-parameter", path=(own, name), at="key", values={"name": name}
             )

@@ -12,12 +12,9 @@ from arbre.language.strays import perhaps_read
 
 def unused_value(draft: Draft, today: date | None) -> Iterator[Finding]:
     """Yield the values that no condition or limit mentions, but their own."""
-    read = {
-        mention.name for path, mention in draft.mentions if path[:2] != ("values", mention.name)
-    }
+    own = "values"
+    read = {name.name for path, name in draft.mentions if path[:2] != (own, name.name)}
     read |= perhaps_read(draft)
     for name in draft.protocol.values:
         if name not in read:
-            yield Finding(
-                code="unused-value", path=("values", name), at="key", values={"name": name}
-            )
+            yield Finding(code="unused-value", path=(own, name), at="key", values={"name": name})

@@ -17,7 +17,11 @@ def wait_from_elsewhere(draft: Draft, today: date | None) -> Iterator[Finding]:
     for name, wait in draft.waits:
         parent = visits.parents.get(name)
         origin = visits.of.get(wait.from_)
-        if parent is None or wait.from_ not in draft.nodes or wait.from_ in draft.protocol.questions:
+        if (
+            parent is None
+            or wait.from_ not in draft.nodes
+            or wait.from_ in draft.protocol.questions
+        ):
             continue
         if origin is None or not order[origin][0] <= order[parent][0] <= order[origin][1]:
             yield Finding(

@@ -22,6 +22,10 @@ def wait_from_not_a_date(draft: Draft, today: date | None) -> Iterator[Finding]:
             yield Finding(
                 code="wait-from-not-a-date",
                 path=(*node_path(name), "wait", "from"),
-                values={"question": wait.from_, "type": question.type, "wanted": " / ".join(wanted)},
+                values={
+                    "question": wait.from_,
+                    "type": question.type,
+                    "wanted": " / ".join(wanted),
+                },
                 others=(Other(path=("questions", wait.from_, "type"), key="type"),),
             )
