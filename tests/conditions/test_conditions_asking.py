@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pytest
-from conditions_world import answers, bound, rows, written
 
 from arbre.language.conditions.asking import open_facts
 from arbre.language.conditions.binding import Binder, bind
@@ -12,6 +11,7 @@ from arbre.language.conditions.supporting import support
 from arbre.language.conditions.syntax import Fact, Place
 from arbre.language.conditions.traversal import all_facts, knowledge_tests, names
 from arbre.language.conditions.values import FALSE
+from conditions.world import answers, bound, rows, written
 
 
 @pytest.mark.parametrize("row", rows("asking.csv"), ids=lambda row: "/".join(row.values()))

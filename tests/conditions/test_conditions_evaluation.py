@@ -3,9 +3,9 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
-from conditions_world import NOW, answers, bound, possible, rows, written
 
 from arbre.language.conditions.evaluation import evaluate
+from conditions.world import NOW, answers, bound, possible, rows, written
 
 
 @pytest.mark.parametrize("row", rows("truth.csv"), ids=lambda row: "/".join(row.values()))

@@ -3,12 +3,12 @@ from __future__ import annotations
 import time
 
 import pytest
-from conditions_world import rows, written
 
 from arbre.language.conditions.normalising import to_json
 from arbre.language.conditions.parsing import MAX_LENGTH, parse_condition, parse_term
 from arbre.language.conditions.problem import Problem
 from arbre.language.conditions.syntax import Compare, Condition, Name, Number, Place, Term
+from conditions.world import rows, written
 
 
 @pytest.mark.parametrize("row", rows("syntax.csv"), ids=lambda row: row["text"])
@@ -56,24 +56,24 @@ def test_two_forms_of_one_tree_have_one_normal_form(raw: object, text: str) -> N
 
 
 NOT_CONDITIONS: list[tuple[object, list[tuple[str, tuple[str | int, ...]]]]] = [
-    (["pain"], [("condition-form", ())]),
-    (True, [("condition-form", ())]),
-    (None, [("condition-form", ())]),
-    (3, [("condition-form", ())]),
-    ({}, [("condition-form", ())]),
-    ({"all": ["pain"], "any": ["numb"]}, [("condition-form", ())]),
-    ({"every": ["pain"]}, [("condition-form", ())]),
-    ({"all": "pain"}, [("condition-form", ("all",))]),
-    ({"all": []}, [("condition-form", ("all",))]),
-    ({"at_least": {"n": 2}}, [("condition-form", ("at_least",))]),
-    ({"at_least": {"n": True, "of": ["pain"]}}, [("condition-form", ("at_least", "n"))]),
-    ({"at_least": {"n": 0, "of": ["pain"]}}, [("condition-form", ("at_least", "n"))]),
+    (["pain"], [("bad-form", ())]),
+    (True, [("bad-form", ())]),
+    (None, [("bad-form", ())]),
+    (3, [("bad-form", ())]),
+    ({}, [("bad-form", ())]),
+    ({"all": ["pain"], "any": ["numb"]}, [("bad-form", ())]),
+    ({"every": ["pain"]}, [("bad-form", ())]),
+    ({"all": "pain"}, [("bad-form", ("all",))]),
+    ({"all": []}, [("bad-form", ("all",))]),
+    ({"at_least": {"n": 2}}, [("bad-form", ("at_least",))]),
+    ({"at_least": {"n": True, "of": ["pain"]}}, [("bad-form", ("at_least", "n"))]),
+    ({"at_least": {"n": 0, "of": ["pain"]}}, [("bad-form", ("at_least", "n"))]),
     ({"at_least": {"n": 2, "of": ["pain"]}}, [("at-least-count", ("at_least", "n"))]),
     (
         {"all": ["pain et numb", {"any": [3, "force >"]}]},
         [
             ("condition-habit", ("all", 0)),
-            ("condition-form", ("all", 1, "any", 0)),
+            ("bad-form", ("all", 1, "any", 0)),
             ("condition-unfinished", ("all", 1, "any", 1)),
         ],
     ),
@@ -223,12 +223,12 @@ TERMS: list[tuple[object, Term | str]] = [
     ("1 day", Number(1, "days")),
     (5, Number(5)),
     ("plafond", Name("plafond")),
-    (True, "term-form"),
-    (None, "term-form"),
-    ([1], "term-form"),
+    (True, "bad-form"),
+    (None, "bad-form"),
+    ([1], "bad-form"),
     ("", "condition-empty"),
     ("pain or numb", "condition-as-number"),
-    ("1,5 g", "decimal-comma"),
+    ("1,5 g", "condition-comma"),
     (10**16, "number-form"),
 ]
 

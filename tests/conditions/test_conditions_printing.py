@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from conditions_world import bound, rows, written
 
 from arbre.language.conditions.phrasing import Labels, to_sentence
 from arbre.language.conditions.printing import to_text
+from conditions.world import bound, rows, written
 
 FRENCH = Labels(
     names={

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from conditions_world import rows, world, written
 
 from arbre.language.conditions.syntax import Place
 from arbre.language.conditions.typechecking import typecheck
+from conditions.world import rows, world, written
 
 
 @pytest.mark.parametrize("row", rows("typing.csv"), ids=lambda row: row["expression"])

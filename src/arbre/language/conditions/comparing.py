@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from arbre.language.conditions.printing import to_text
 from arbre.language.conditions.problem import Problem
 from arbre.language.conditions.ranges import agree, rescaled, unit_of
 from arbre.language.conditions.scope import QuestionType, Scope
@@ -29,10 +30,12 @@ def comparison_problems(condition: Compare | Between, scope: Scope) -> Iterator[
         else (condition.term, condition.low, condition.high)
     )
     if all(is_constant(term, scope) for term in terms):
-        yield Problem(code="constant-comparison", place=condition.place)
+        values = {"text": to_text(condition)}
+        yield Problem(code="constant-comparison", place=condition.place, values=values)
         return
     if isinstance(condition, Between) and _reversed(condition, scope):
-        yield Problem(code="between-reversed", place=condition.place)
+        values = {"low": to_text(condition.low), "high": to_text(condition.high)}
+        yield Problem(code="between-reversed", place=condition.place, values=values)
         return
     for term in terms:
         question = question_of(term, scope)

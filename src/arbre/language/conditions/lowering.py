@@ -57,6 +57,7 @@ _TERMS = {"sum", "product", "number", "age", "since"}
 class Lowering:
     """Lowers one text. `path` is where the text stands, `depth` how deep already."""
 
+    text: str
     path: Path
     depth: int = 0
 
@@ -253,7 +254,7 @@ class Lowering:
     def _deeper(self, node: Node) -> Lowering:
         if self.depth >= MAX_NESTING:
             raise self._refusal("condition-too-deep", node, limit=str(MAX_NESTING))
-        return Lowering(self.path, self.depth + 1)
+        return Lowering(self.text, self.path, self.depth + 1)
 
     def _place(self, node: Node) -> Place:
         return Place(self.path, node.meta.start_pos, node.meta.end_pos)
@@ -262,7 +263,9 @@ class Lowering:
         return Place(self.path, cast(int, token.start_pos), cast(int, token.end_pos))
 
     def _refusal(self, code: str, node: Node, **values: str) -> Refused:
-        return Refused(Problem(code=code, place=self._place(node), values=values))
+        place = self._place(node)
+        values = {"text": self.text[place.start : place.end], **values}
+        return Refused(Problem(code=code, place=place, values=values))
 
     def _token_refusal(self, code: str, token: Token, **values: str) -> Refused:
         return Refused(Problem(code=code, place=self._token_place(token), values=values))

@@ -138,7 +138,7 @@ class _Supporting:
                     return
 
     def _known(self, condition: Knowing) -> Iterator[Fact]:
-        """Yield what keeps a test of knowledge: "not false" needs no more than "unknown or true"."""
+        """Yield what keeps a test of knowledge: `is not false` only needs "unknown or true"."""
         operand = condition.operand
         if isinstance(operand, Term):
             yield from self.term(operand)

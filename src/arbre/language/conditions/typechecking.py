@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import assert_never
 
 from arbre.language.conditions.comparing import comparison_problems
 from arbre.language.conditions.habits import meant_by_word
 from arbre.language.conditions.judging import judge
+from arbre.language.conditions.printing import to_text
 from arbre.language.conditions.problem import Problem
 from arbre.language.conditions.ranges import agree, unit_of
 from arbre.language.conditions.scope import Scope
@@ -41,6 +41,7 @@ from arbre.language.conditions.syntax import (
     Term,
 )
 from arbre.language.conditions.traversal import Mention, names
+from arbre.language.diagnostics.suggesting import closest
 
 _SHOWN = 6
 
@@ -61,7 +62,7 @@ def typecheck_term(term: Term, scope: Scope, unit: str | None = None) -> tuple[P
     own = unit_of(term, scope)
     if problems or unit is None or own in ("", unit):
         return problems
-    values = {"left": own or "—", "right": unit}
+    values = {"unit": own or "—", "expected": unit}
     return (Problem(code="unit-mismatch", place=term.place, values=values),)
 
 
@@ -122,10 +123,10 @@ class _Checking:
             yield self._not_boolean(name, place)
 
     def _not_boolean(self, name: str, place: Place) -> Problem:
-        kind = self._kind(name)
+        kind = self.scope.kind(name)
         if kind is None:
             return _unknown(name, place, (*self.scope.booleans(), *self.scope.numbers()))
-        return Problem(code=_AS_CONDITION[kind], place=place, values={"name": name})
+        return Problem(code=_AS_CONDITION[kind], place=place, values={"text": name})
 
     def _option(self, reference: Reference, option: str) -> Iterator[Problem]:
         name, place = reference.name, reference.place
@@ -133,12 +134,12 @@ class _Checking:
         yield from problems
         options = self.scope.questions[name].options if not problems else ()
         if not problems and option not in options:
-            values = {"name": name, "option": option, "suggestion": closest(option, options)}
+            values = {"name": name, "option": option, "suggestion": _suggestion(option, options)}
             where = _part(place, len(name) + 1, len(name) + 1 + len(option))
             yield Problem(code="unknown-option", place=where, values=values)
 
     def _choices(self, name: str, place: Place, where: Place) -> Iterator[Problem]:
-        kind = self._kind(name)
+        kind = self.scope.kind(name)
         if kind is None:
             yield _unknown(name, where, self.scope.of_kind("choices"))
         elif kind != "choices":
@@ -146,7 +147,7 @@ class _Checking:
 
     def _is(self, condition: Is) -> Iterator[Problem]:
         name, where = condition.name, _mention(condition)
-        kind = self._kind(name)
+        kind = self.scope.kind(name)
         if kind is None:
             yield _unknown(name, where, self.scope.of_kind("choice"))
         elif kind != "choice":
@@ -170,7 +171,7 @@ class _Checking:
             values = {"written": choice, "meant": meant}
             yield Problem(code="condition-habit", place=place, values=values)
         elif choice not in options:
-            values["suggestion"] = closest(choice, options)
+            values["suggestion"] = _suggestion(choice, options)
             yield Problem(code="unknown-choice", place=place, values=values)
 
     def _knowing(self, condition: Knowing) -> Iterator[Problem]:
@@ -179,7 +180,8 @@ class _Checking:
         if isinstance(operand, Term):
             yield from self.term(operand)
             if truth_only:
-                yield Problem(code="not-true-or-false", place=condition.place)
+                values = {"text": to_text(operand)}
+                yield Problem(code="not-true-or-false", place=condition.place, values=values)
         elif isinstance(operand, Reference) and operand.option is None:
             yield from self._known_name(operand, condition, truth_only=truth_only)
         else:
@@ -188,18 +190,20 @@ class _Checking:
     def _known_name(
         self, operand: Reference, condition: Knowing, *, truth_only: bool
     ) -> Iterator[Problem]:
-        kind = self._kind(operand.name)
+        kind = self.scope.kind(operand.name)
         if kind is None or kind in {"choices", "text"}:
             yield self._not_boolean(operand.name, operand.place)
         elif kind == "parameter":
-            yield Problem(code="constant-comparison", place=condition.place)
+            values = {"text": to_text(condition)}
+            yield Problem(code="constant-comparison", place=condition.place, values=values)
         elif truth_only and kind not in {"boolean", "definition"}:
-            yield Problem(code="not-true-or-false", place=condition.place)
+            values = {"text": operand.name}
+            yield Problem(code="not-true-or-false", place=condition.place, values=values)
 
     def _compare(self, condition: Compare) -> Iterator[Problem]:
         sides = (condition.left, condition.right)
         for side, other in (sides, sides[::-1]):
-            if isinstance(side, Name) and self._kind(side.name) == "choice":
+            if isinstance(side, Name) and self.scope.kind(side.name) == "choice":
                 values = {
                     "name": side.name,
                     "choice": other.name if isinstance(other, Name) else "…",
@@ -226,19 +230,19 @@ class _Checking:
                 values = {"unit": left or right or ""}
                 yield Problem(code="unit-unexpected", place=where, values=values)
             else:
-                values = {"left": right, "right": left}
+                values = {"unit": right, "expected": left}
                 yield Problem(code="unit-mismatch", place=other.place, values=values)
 
     def _number(self, term: Name) -> Iterator[Problem]:
-        kind = self._kind(term.name)
+        kind = self.scope.kind(term.name)
         if kind is None:
             yield _unknown(term.name, term.place, self.scope.numbers())
         elif kind in _AS_NUMBER:
-            values = {"name": term.name}
+            values = {"text": term.name}
             yield Problem(code=_AS_NUMBER[kind], place=term.place, values=values)
 
     def _dated(self, term: Age | Since, *kinds: str) -> Iterator[Problem]:
-        kind = self._kind(term.question)
+        kind = self.scope.kind(term.question)
         where = names(term)[0].place
         values = {"name": term.question}
         if kind is None:
@@ -246,17 +250,7 @@ class _Checking:
         elif kind == "date" and kind not in kinds:
             yield Problem(code="hours-since-date", place=term.place, values=values)
         elif kind not in kinds:
-            yield Problem(code="not-a-date", place=where, values=values)
-
-    def _kind(self, name: str) -> str | None:
-        """Return the kind of a question, or `definition`, `parameter`, `value`; None if unknown."""
-        if name in self.scope.questions:
-            return self.scope.questions[name].kind
-        if name in self.scope.definitions:
-            return "definition"
-        if name in self.scope.parameters:
-            return "parameter"
-        return "value" if name in self.scope.values else None
+            yield Problem(code="date-needed", place=where, values=values)
 
 
 _AS_CONDITION = {
@@ -281,15 +275,14 @@ _AS_NUMBER = {
 }
 
 
-def closest(word: str, candidates: Iterable[str]) -> str:
-    """Return the names most like a word, or the first few if none is."""
+def _suggestion(word: str, candidates: Iterable[str]) -> str:
+    """Return the name most like a word, or the first few names if none is."""
     every = tuple(candidates)
-    like = get_close_matches(word, every, n=1, cutoff=0.6)
-    return ", ".join(like or every[:_SHOWN]) or "—"
+    return closest(word, every) or ", ".join(every[:_SHOWN]) or "—"
 
 
 def _unknown(name: str, place: Place, candidates: Iterable[str]) -> Problem:
-    values = {"name": name, "suggestion": closest(name, candidates)}
+    values = {"name": name, "suggestion": _suggestion(name, candidates)}
     return Problem(code="unknown-name", place=place, values=values)
 
 
