@@ -6,15 +6,18 @@ without errors into a Tree.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from arbre.language.conditions.scope import Scope
 from arbre.language.conditions.syntax import Condition, Path, Term
-from arbre.language.protocol import Act, ActStep, Node, Protocol
+from arbre.language.conditions.traversal import Mention, names
+from arbre.language.protocol import Act, ActStep, Alert, Criterion, Node, Protocol, Wait
+from arbre.language.uses import Use, uses_of
 from arbre.language.visits import Visits, arrange
+from arbre.language.ways import Ways
 
 if TYPE_CHECKING:
     from arbre.language.document import Document
@@ -34,13 +37,17 @@ class Edge:
 
 @dataclass(frozen=True, kw_only=True)
 class Draft:
-    """`conditions` and `terms` hold what could be parsed, by the path of its value in the file."""
+    """`conditions` and `terms` hold what could be parsed, by the path of its value in the file.
+
+    `unread` are the words of what could not be.
+    """
 
     document: Document = field(repr=False)
     protocol: Protocol
     scope: Scope
     conditions: Mapping[Path, Condition]
     terms: Mapping[Path, Term]
+    unread: frozenset[str] = frozenset()
 
     @property
     def nodes(self) -> Mapping[str, Node]:
@@ -52,20 +59,74 @@ class Draft:
         return tuple(edge for id_, node in self.nodes.items() for edge in edges_of(id_, node))
 
     @cached_property
-    def visits(self) -> Visits:
-        """Which visit each node belongs to."""
+    def ways(self) -> Ways:
+        """The nodes that each node may lead to; names that lead nowhere are left out."""
         targets: dict[str, list[str]] = {id_: [] for id_ in self.nodes}
         for edge in self.edges:
             if edge.target in targets:
                 targets[edge.source].append(edge.target)
+        return {id_: tuple(to) for id_, to in targets.items()}
+
+    @cached_property
+    def uses(self) -> tuple[Use, ...]:
+        """Every name outside conditions and terms, with what it means and its place."""
+        return tuple(uses_of(self.protocol))
+
+    @cached_property
+    def mentions(self) -> tuple[tuple[Path, Mention], ...]:
+        """Every name inside conditions and terms, with the path of the condition or term."""
+        written = (*self.conditions.items(), *self.terms.items())
+        return tuple((path, mention) for path, part in written for mention in names(part))
+
+    @cached_property
+    def criteria(self) -> tuple[tuple[Criterion, Path], ...]:
+        """Every criterion with its path: alerts, those of nodes too, then section by section."""
+        protocol = self.protocol
+        sections: tuple[tuple[str, Sequence[Criterion]], ...] = (
+            ("inclusion", protocol.inclusion),
+            ("exclusion", protocol.exclusion),
+            ("withdrawal", protocol.withdrawal),
+        )
+        others = ((one, (name, i)) for name, all_ in sections for i, one in enumerate(all_))
+        return (*self.alerts, *others)
+
+    @cached_property
+    def alerts(self) -> tuple[tuple[Alert, Path], ...]:
+        """Every alert with its path, those of nodes too."""
+        first = ((one, ("alerts", i)) for i, one in enumerate(self.protocol.alerts))
+        of_nodes = (
+            (one, (*node_path(id_), "alerts", i))
+            for id_, node in self.nodes.items()
+            for i, one in enumerate(node.alerts)
+        )
+        return (*first, *of_nodes)
+
+    @cached_property
+    def waits(self) -> tuple[tuple[str, Wait], ...]:
+        """Every wait with the id of its node."""
+        return tuple((id_, node.wait) for id_, node in self.nodes.items() if node.wait is not None)
+
+    @property
+    def usual_referral(self) -> str:
+        """The referral to propose where one is missing."""
+        doubt = self.protocol.doubt
+        return doubt.refer if doubt is not None else next(iter(self.protocol.referrals))
+
+    @cached_property
+    def visits(self) -> Visits:
+        """Which visit each node belongs to."""
         waits = frozenset(id_ for id_, node in self.nodes.items() if node.wait is not None)
-        ways = {id_: tuple(to) for id_, to in targets.items()}
-        return arrange(self.protocol.tree.start, ways, waits)
+        return arrange(self.protocol.tree.start, self.ways, waits)
+
+
+def node_path(id_: str) -> Path:
+    """Return where a node is defined."""
+    return ("tree", "nodes", id_)
 
 
 def edges_of(id_: str, node: Node) -> Iterator[Edge]:
     """Yield the ways out of a node."""
-    path: Path = ("tree", "nodes", id_)
+    path = node_path(id_)
     if node.next is not None:
         yield Edge(source=id_, target=node.next, kind="next", path=(*path, "next"))
     for index, branch in enumerate(node.branches or ()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -37,13 +38,14 @@ class _Drafting:
     conditions: dict[Path, Condition] = field(default_factory=dict)
     terms: dict[Path, Term] = field(default_factory=dict)
     problems: list[Located] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
 
     def condition(self, path: Path, raw: WrittenCondition | None) -> None:
         if raw is None:
             return
         parsed = parse_condition(raw)
         if isinstance(parsed, tuple):
-            self.problems.extend((path, problem) for problem in parsed)
+            self._leave_out(path, raw, parsed)
         else:
             self.conditions[path] = parsed
 
@@ -52,9 +54,15 @@ class _Drafting:
             return
         parsed = parse_term(raw)
         if isinstance(parsed, tuple):
-            self.problems.extend((path, problem) for problem in parsed)
+            self._leave_out(path, raw, parsed)
         else:
             self.terms[path] = parsed
+
+    def _leave_out(
+        self, path: Path, raw: WrittenCondition | WrittenTerm, problems: tuple[Problem, ...]
+    ) -> None:
+        self.problems.extend((path, problem) for problem in problems)
+        self.unread.update(re.findall(r"\w+", str(raw)))
 
 
 def draft(protocol: Protocol, document: Document) -> tuple[Draft, tuple[Located, ...]]:
@@ -75,6 +83,7 @@ def draft(protocol: Protocol, document: Document) -> tuple[Draft, tuple[Located,
         scope=scope,
         conditions=reading.conditions,
         terms=reading.terms,
+        unread=frozenset(reading.unread),
     )
     return made, tuple(reading.problems)
 

@@ -31,10 +31,10 @@ def asked_again(draft: Draft) -> Mapping[str, frozenset[str]]:
     }
 
 
-def questions_read(draft: Draft, condition: Condition) -> frozenset[str]:
-    """Return the questions that a written condition reads, through definitions and values too."""
+def questions_read(draft: Draft, part: Condition | Term) -> frozenset[str]:
+    """Return the questions that a written condition or term reads, definitions looked into."""
     seen: set[str] = set()
-    pending = [mention.name for mention in names(condition)]
+    pending = [mention.name for mention in names(part)]
     while pending:
         name = pending.pop()
         if name in seen:

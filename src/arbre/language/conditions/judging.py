@@ -5,62 +5,28 @@ Over known answers only, and as far as one question at a time shows it: a solver
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import combinations
 from typing import cast
 
-from arbre.language.conditions.comparing import constant, question_of, step_of
 from arbre.language.conditions.extents import compared, unasked
 from arbre.language.conditions.printing import to_text
 from arbre.language.conditions.problem import Other, Problem
 from arbre.language.conditions.ranges import Range, joint, range_of, rescaled, unit_of
-from arbre.language.conditions.regions import (
-    Region,
-    common,
-    numbers,
-    rest,
-    satisfying,
-    snapped,
-)
+from arbre.language.conditions.regions import common
 from arbre.language.conditions.scope import Scope
 from arbre.language.conditions.syntax import (
     And,
     AtLeast,
     Between,
-    Comparator,
     Compare,
     Condition,
     Is,
-    Knowing,
-    Name,
-    Not,
     Or,
-    Reference,
-    Term,
 )
 from arbre.language.conditions.traversal import names, parts_of
 from arbre.language.conditions.values import FALSE, OPEN, TRUE, Exact, Extent, Possible, conjunction
-
-_TRUTHS = frozenset({"true", "false"})
-_TURNED: Mapping[Comparator, Comparator] = {
-    "<": ">",
-    "<=": ">=",
-    ">": "<",
-    ">=": "<=",
-    "==": "==",
-    "!=": "!=",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _View:
-    """A condition that reads one question: the answers that make it true, among all answers."""
-
-    key: str
-    region: Region
-    whole: Region
-    step: Exact | None = None
+from arbre.language.conditions.views import View, halves, joined_view, view_of
 
 
 def judge(condition: Condition, scope: Scope) -> Iterator[Problem]:
@@ -105,14 +71,14 @@ def _repeated(operands: tuple[Condition, ...]) -> Iterator[Problem]:
 
 def _settled(condition: Compare | Between | Is, scope: Scope) -> Iterator[Problem]:
     """Yield that one comparison cannot be, or cannot fail to be, true."""
-    view = _view(condition, scope)
+    view = view_of(condition, scope)
     if view is not None:
         yield from _extremes(condition, view)
     elif not isinstance(condition, Is) and not _adjustable(condition, scope):
         yield from _by_ranges(condition, scope)
 
 
-def _extremes(condition: Condition, view: _View) -> Iterator[Problem]:
+def _extremes(condition: Condition, view: View) -> Iterator[Problem]:
     values = {"text": to_text(condition), "name": view.key}
     if not view.region:
         yield Problem(code="always-false", place=condition.place, values=values)
@@ -129,21 +95,14 @@ def _adjustable(condition: Compare | Between, scope: Scope) -> bool:
 
 
 def _by_ranges(condition: Compare | Between, scope: Scope) -> Iterator[Problem]:
-    halves = _halves(condition) if isinstance(condition, Between) else (condition,)
-    found = conjunction(_possible(half, scope) for half in halves)
+    parts = halves(condition) if isinstance(condition, Between) else (condition,)
+    found = conjunction(_possible(half, scope) for half in parts)
     term = condition.term if isinstance(condition, Between) else condition.left
     values = {"text": to_text(condition), "name": to_text(term)}
     if found == TRUE:
         yield Problem(code="always-true", place=condition.place, values=values)
     elif found == FALSE:
         yield Problem(code="always-false", place=condition.place, values=values)
-
-
-def _halves(condition: Between) -> tuple[Compare, Compare]:
-    return (
-        Compare(condition.term, ">=", condition.low),
-        Compare(condition.term, "<=", condition.high),
-    )
 
 
 def _possible(condition: Compare, scope: Scope) -> Possible:
@@ -164,9 +123,9 @@ def _contradictions(
     condition: And | Or, operands: tuple[Condition, ...], scope: Scope
 ) -> Iterator[Problem]:
     """Yield what the operands that read one and the same question say together."""
-    groups: dict[str, list[tuple[Condition, _View]]] = {}
+    groups: dict[str, list[tuple[Condition, View]]] = {}
     for operand in dict.fromkeys(operands):
-        view = _view(operand, scope)
+        view = view_of(operand, scope)
         if view is not None:
             groups.setdefault(view.key, []).append((operand, view))
     for group in groups.values():
@@ -174,9 +133,9 @@ def _contradictions(
             yield from _together(condition, group)
 
 
-def _together(condition: And | Or, group: list[tuple[Condition, _View]]) -> Iterator[Problem]:
+def _together(condition: And | Or, group: list[tuple[Condition, View]]) -> Iterator[Problem]:
     views = [view for _, view in group]
-    joined = _joined(condition, views)
+    joined = joined_view(condition, views)
     others = tuple(Other(operand.place, "part") for operand, _ in group)
     values = {"text": to_text(condition), "name": joined.key}
     if isinstance(condition, And) and not joined.region:
@@ -187,7 +146,7 @@ def _together(condition: And | Or, group: list[tuple[Condition, _View]]) -> Iter
         yield from _useless(condition, group)
 
 
-def _useless(condition: And | Or, group: list[tuple[Condition, _View]]) -> Iterator[Problem]:
+def _useless(condition: And | Or, group: list[tuple[Condition, View]]) -> Iterator[Problem]:
     """Yield the operands that another one makes superfluous."""
     for (one, first), (two, second) in combinations(group, 2):
         both = common(first.region, second.region)
@@ -198,74 +157,3 @@ def _useless(condition: And | Or, group: list[tuple[Condition, _View]]) -> Itera
         values = {"text": to_text(useless), "other": to_text(needed)}
         others = (Other(needed.place, "needed", {"text": to_text(needed)}),)
         yield Problem(code="redundant-operand", place=useless.place, values=values, others=others)
-
-
-# ── the answers that make a condition true ────────────────────────────────────────────────────
-
-
-def _view(condition: Condition, scope: Scope) -> _View | None:
-    match condition:
-        case Reference(name, option):
-            key = name if option is None else f"{name}.{option}"
-            return _View(key, frozenset({"true"}), _TRUTHS)
-        case Is(name, choices, negated):
-            whole = frozenset(scope.questions[name].options)
-            region = whole & frozenset(choices)
-            return _View(name, whole - region if negated else region, whole)
-        case Compare():
-            return _compared_view(condition, scope)
-        case Between():
-            return _operands_view(And(_halves(condition)), scope)
-        case Not(operand):
-            view = _view(operand, scope)
-            return view and _complement(view)
-        case And() | Or():
-            return _operands_view(condition, scope)
-        case Knowing() | _:
-            return None
-
-
-def _compared_view(condition: Compare, scope: Scope) -> _View | None:
-    sides = (condition.left, condition.comparator, condition.right)
-    turned = (condition.right, _TURNED[condition.comparator], condition.left)
-    for term, comparator, other in (sides, turned):
-        view = _number_view(term, comparator, other, scope)
-        if view is not None:
-            return view
-    return None
-
-
-def _number_view(term: Term, comparator: Comparator, other: Term, scope: Scope) -> _View | None:
-    question = question_of(term, scope)
-    if question is None or question.low is None or question.high is None:
-        return None
-    bound = constant(other, question.unit, scope)
-    if bound is None or not isinstance(term, Name):
-        return None
-    step = step_of(question)
-    whole = snapped(numbers(question.low, question.high), step)
-    if not whole:
-        return None
-    return _View(term.name, satisfying(comparator, bound, whole, step), whole, step)
-
-
-def _operands_view(condition: And | Or, scope: Scope) -> _View | None:
-    views = [_view(operand, scope) for operand in condition.operands]
-    known = [view for view in views if view is not None]
-    if len(known) < len(views) or len({view.key for view in known}) != 1:
-        return None
-    return _joined(condition, known)
-
-
-def _joined(condition: And | Or, views: list[_View]) -> _View:
-    """Return the view of an `and`; that of an `or` is what lies outside all its parts' outsides."""
-    parts = views if isinstance(condition, And) else [_complement(view) for view in views]
-    region = parts[0].region
-    for part in parts[1:]:
-        region = common(region, part.region)
-    joined = _View(views[0].key, region, views[0].whole, views[0].step)
-    return joined if isinstance(condition, And) else _complement(joined)
-
-
-def _complement(view: _View) -> _View:
-    return _View(view.key, rest(view.region, view.whole, view.step), view.whole, view.step)

@@ -117,21 +117,28 @@ def knowledge_tests(part: Part) -> Iterator[tuple[Knowing, int]]:
     >>> [polarity for _, polarity in knowledge_tests(Not(Or((test, Not(test)))))]
     [-1, 1]
     """
-    yield from _tests(part, 1, set())
+    return ((one, sign) for one, sign in signed_parts(part) if isinstance(one, Knowing))
 
 
-def _tests(part: Part, polarity: int, seen: set[tuple[int, int]]) -> Iterator[tuple[Knowing, int]]:
+def signed_parts(part: Part) -> Iterator[tuple[Part, int]]:
+    """Yield a condition and all its parts with their polarity: 1, −1 or 0 (see above).
+
+    What definitions and values share is walked once for each polarity.
+    """
+    return _signed(part, 1, set())
+
+
+def _signed(part: Part, polarity: int, seen: set[tuple[int, int]]) -> Iterator[tuple[Part, int]]:
     if isinstance(part, SHARED):
         if (id(part), polarity) in seen:
             return
         seen.add((id(part), polarity))
-    if isinstance(part, Knowing):
-        yield part, polarity
+    yield part, polarity
     below = -polarity if isinstance(part, Not) else polarity
     if isinstance(part, Knowing | Cases | Points):
         below = 0
     for inner in parts_of(part):
-        yield from _tests(inner, below, seen)
+        yield from _signed(inner, below, seen)
 
 
 def _mentions(part: Part) -> Iterator[Mention]:

@@ -82,7 +82,7 @@ RULES: Final[Mapping[str, Schema]] = {
     "Branch": _exactly_one("next", "refer"),
     "UnknownTarget": {
         **_exactly_one("next", "refer"),
-        "dependentRequired": {"next": ["ground"], "ground": ["next"], "else": ["next"]},
+        "dependentRequired": {"ground": ["next"], "else": ["next"]},
     },
     "Limit": {"anyOf": [{"required": ["min"]}, {"required": ["max"]}]},
     "ElseOfFirst": _only_key(),

@@ -1,7 +1,0 @@
-"""The wording of diagnostics: checks."""
-
-from __future__ import annotations
-
-from arbre.language.diagnostics.catalogue.entry import Entry
-
-ENTRIES: tuple[Entry, ...] = ()
