@@ -119,7 +119,7 @@ class _Checking:
         name, place = reference.name, reference.place
         if reference.option is not None:
             yield from self._option(reference, reference.option)
-        elif name not in self.scope.booleans():
+        elif self.scope.kind(name) not in _BOOLEAN:
             yield self._not_boolean(name, place)
 
     def _not_boolean(self, name: str, place: Place) -> Problem:
@@ -163,7 +163,7 @@ class _Checking:
         options = self.scope.questions[condition.name].options
         meant = meant_by_word(choice)
         values = {"name": condition.name, "choice": choice}
-        if index > 0 and choice in self.scope.booleans():
+        if index > 0 and self.scope.kind(choice) in _BOOLEAN:
             yield Problem(code="ambiguous-or", place=condition.place, values={"word": choice})
         elif choice in condition.choices[:index]:
             yield Problem(code="duplicate-operand", place=place, values={"text": choice})
@@ -193,10 +193,13 @@ class _Checking:
         kind = self.scope.kind(operand.name)
         if kind is None or kind in {"choices", "text"}:
             yield self._not_boolean(operand.name, operand.place)
+        elif kind == "choice" and condition.knowledge in self.scope.questions[operand.name].options:
+            values = {"name": operand.name, "choice": condition.knowledge}
+            yield Problem(code="reserved-choice", place=condition.place, values=values)
         elif kind == "parameter":
             values = {"text": to_text(condition)}
             yield Problem(code="constant-comparison", place=condition.place, values=values)
-        elif truth_only and kind not in {"boolean", "definition"}:
+        elif truth_only and kind not in _BOOLEAN:
             values = {"text": operand.name}
             yield Problem(code="not-true-or-false", place=condition.place, values=values)
 
@@ -253,6 +256,7 @@ class _Checking:
             yield Problem(code="date-needed", place=where, values=values)
 
 
+_BOOLEAN = frozenset({"boolean", "definition"})
 _AS_CONDITION = {
     "integer": "number-as-condition",
     "decimal": "number-as-condition",
