@@ -12,10 +12,10 @@ from arbre.language.conditions.binding import Binder, bind_term
 from arbre.language.conditions.evaluation import evaluate, extent
 from arbre.language.conditions.normalising import to_json
 from arbre.language.conditions.ranges import range_of, unit_of
-from arbre.language.conditions.scope import QuestionType, Scope
+from arbre.language.conditions.scope import Scope
 from arbre.language.conditions.supporting import support, support_of_term
 from arbre.language.conditions.syntax import Cases, Fact, Name, Number, Sum, Term
-from arbre.language.conditions.typechecking import typecheck, typecheck_term
+from arbre.language.conditions.typechecking import typecheck_term
 from arbre.language.conditions.values import Exact, Extent
 from conditions.world import answers, bound, world, written, written_term
 
@@ -125,14 +125,6 @@ def test_a_term_is_asked_for_and_supported_like_a_condition() -> None:
     assert open_facts_of_term(term, answers("pain=true")) == (Fact("force"),)
     found = support_of_term(term, answers("pain=true, force=4, small=1"))
     assert found == (Fact("pain"), Fact("force"))
-
-
-def test_a_choice_that_is_a_word_of_the_language_is_never_guessed_at() -> None:
-    question = QuestionType(kind="choice", options=("left", "unknown"))
-    scope = Scope(questions={"side": question})
-    found = typecheck(written("side is unknown"), scope)
-    assert [problem.code for problem in found] == ["reserved-choice"]
-    assert typecheck(written("side is known"), scope) == ()
 
 
 # ── one normal form ───────────────────────────────────────────────────────────────────────────

@@ -193,9 +193,6 @@ class _Checking:
         kind = self.scope.kind(operand.name)
         if kind is None or kind in {"choices", "text"}:
             yield self._not_boolean(operand.name, operand.place)
-        elif kind == "choice" and condition.knowledge in self.scope.questions[operand.name].options:
-            values = {"name": operand.name, "choice": condition.knowledge}
-            yield Problem(code="reserved-choice", place=condition.place, values=values)
         elif kind == "parameter":
             values = {"text": to_text(condition)}
             yield Problem(code="constant-comparison", place=condition.place, values=values)

@@ -52,17 +52,6 @@ _TYPES: tuple[Entry, ...] = (
         ),
     ),
     Entry(
-        code="reserved-choice",
-        message=Words(
-            fr="« {name} is {choice} » a deux sens : un choix, et un mot de la langue",
-            en="`{name} is {choice}` has two meanings: a choice, and a word of the language",
-        ),
-        help=Words(
-            fr="donner un autre nom au choix, par exemple « {choice}_dit »",
-            en="give the choice another name, for example `{choice}_said`",
-        ),
-    ),
-    Entry(
         code="choice-as-condition",
         message=Words(
             fr="« {text} » est une question à choix : elle n'est ni vraie ni fausse",
