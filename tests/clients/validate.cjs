@@ -9,7 +9,9 @@ const { default: addFormats } = require("ajv-formats");
 const read = (path) => JSON.parse(readFileSync(path, "utf8"));
 
 function compiled(path) {
-  const ajv = addFormats(new Ajv2020({ allErrors: true, strict: true, strictRequired: false }));
+  const options = { allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true };
+  const ajv = addFormats(new Ajv2020(options));
+  ajv.addVocabulary(["defaultSnippets"]); // what VS Code's YAML extension proposes to insert
   try {
     return ajv.compile(read(path));
   } catch (refusal) {

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import product
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from arbre.language.conditions.asking import open_facts
@@ -44,7 +44,6 @@ from arbre.language.conditions.typechecking import typecheck
 from arbre.language.conditions.values import Possible, Truth
 from conditions.world import NOW, bound, world, written
 
-SETTINGS = settings(max_examples=300, deadline=None, print_blob=True)
 COMPARATORS: tuple[Comparator, ...] = ("<", "<=", ">", ">=", "==", "!=")
 
 # ── random conditions ─────────────────────────────────────────────────────────────────────────
@@ -65,7 +64,7 @@ constants = st.builds(
     Number,
     st.one_of(st.integers(-3, 12), st.sampled_from([Decimal("2.5"), Decimal("0.1")])),
 )
-names = st.sampled_from([Name(name) for name in ("force", "small", "score", "leave")])
+names = st.sampled_from([Name(name) for name in ("force", "small", "score", "leave", "dose")])
 
 
 def larger_terms(terms: st.SearchStrategy[Term]) -> st.SearchStrategy[Term]:
@@ -147,7 +146,6 @@ def facts(answers: Mapping[Fact, Answer]) -> Answers:
 # ── the properties ────────────────────────────────────────────────────────────────────────────
 
 
-@SETTINGS
 @given(conditions, partial, full)
 def test_every_completion_lies_within_the_interval(
     condition: Condition, known: dict[Fact, Answer], rest: dict[Fact, Answer]
@@ -158,7 +156,6 @@ def test_every_completion_lies_within_the_interval(
     assert before.low <= after.low <= before.high
 
 
-@SETTINGS
 @given(conditions, partial, partial)
 def test_an_answer_more_never_widens_the_interval(
     condition: Condition, known: dict[Fact, Answer], more: dict[Fact, Answer]
@@ -168,7 +165,6 @@ def test_an_answer_more_never_widens_the_interval(
     assert before.low <= after.low <= after.high <= before.high
 
 
-@SETTINGS
 @given(plain, full, full)
 def test_learning_what_was_unknown_never_turns_a_truth(
     condition: Condition, known: dict[Fact, Answer], learnt: dict[Fact, Answer]
@@ -181,7 +177,6 @@ def test_learning_what_was_unknown_never_turns_a_truth(
     assert before in (Truth.UNKNOWN, after)
 
 
-@SETTINGS
 @given(conditions, partial)
 def test_nothing_is_asked_if_and_only_if_all_is_settled(
     condition: Condition, known: dict[Fact, Answer]
@@ -192,7 +187,6 @@ def test_nothing_is_asked_if_and_only_if_all_is_settled(
     assert set(asked) <= set(all_facts(bound(condition)))
 
 
-@SETTINGS
 @given(conditions, partial, full)
 def test_what_is_not_asked_changes_nothing(
     condition: Condition, known: dict[Fact, Answer], rest: dict[Fact, Answer]
@@ -203,7 +197,6 @@ def test_what_is_not_asked_changes_nothing(
     assert truth == evaluate(bound(condition), facts({**rest, **answered}))
 
 
-@SETTINGS
 @given(conditions, partial)
 def test_the_support_suffices(condition: Condition, known: dict[Fact, Answer]) -> None:
     whole = evaluate(bound(condition), facts(known))
@@ -212,7 +205,6 @@ def test_the_support_suffices(condition: Condition, known: dict[Fact, Answer]) -
     assert alone == whole
 
 
-@SETTINGS
 @given(conditions)
 def test_the_text_says_the_same_tree(condition: Condition) -> None:
     text = to_text(condition)
@@ -247,7 +239,6 @@ def once(parts: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]:
     return larger(parts)
 
 
-@SETTINGS
 @given(
     st.recursive(st.sampled_from([written(text) for text in SINGLE]), once, max_leaves=4),
     st.fixed_dictionaries({}, optional={fact: st.sampled_from(v) for fact, v in SMALL.items()}),
@@ -276,7 +267,6 @@ def _occurrences(part: Condition | Term) -> list[Fact]:
 # ── ages ──────────────────────────────────────────────────────────────────────────────────────
 
 
-@SETTINGS
 @given(
     st.dates(date(1900, 1, 1), date(2026, 6, 12)),
     st.datetimes(datetime(2026, 6, 12), datetime(2040, 1, 1)),

@@ -76,6 +76,9 @@ def world() -> Scope:
                 written_term("0"),
                 "days",
             ),
+            "dose": Cases(
+                "dose", ((written("pain"), written_term("2 * force")),), written_term("small")
+            ),
             "score": Points("score", ((pain, 2), (written("numb"), 3), (written("weak"), -1))),
         },
         definitions={

@@ -6,6 +6,8 @@ import json
 import runpy
 import socket
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from itertools import chain, product
 from typing import Any
 
 import pytest
@@ -108,3 +110,14 @@ def _values(schema: object, key: str) -> Iterator[str]:
     if isinstance(schema, list):
         for each in schema:
             yield from _values(each, key)
+
+
+def test_a_day_is_a_day_of_the_calendar() -> None:
+    validator = Draft202012Validator(PUBLISHED["$defs"]["Day"])
+    first = date(1900, 1, 1)
+    days = {str(first + timedelta(days=n)) for n in range((date(2100, 1, 1) - first).days)}
+    ends = product(range(1900, 2100), [2], [28, 29, 30])
+    others = product([2026], range(14), range(33))
+    for year, month, day in chain(ends, others):
+        written = f"{year}-{month:02}-{day:02}"
+        assert validator.is_valid(written) == (written in days), written

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
-from arbre.engine.outcome import AuthorisedAct, Outcome
+from arbre.engine.outcome import LimitValue, Outcome
 from arbre.language.tree import Tree
 
 
@@ -64,33 +64,34 @@ def _standing(outcome: Outcome) -> list[str]:
 
 
 def _limits(outcome: Outcome, expected: Mapping[str, Any]) -> tuple[Any, bool]:
-    found = {act.id: _bounds(act, expected.get(act.id, {})) for act in outcome.acts}
-    named = {id_: found.get(id_) for id_ in expected}
-    wanted = {
-        id_: {name: {side: _quantity(one) for side, one in bounds.items()} for name, bounds in a}
-        for id_, a in ((id_, limits.items()) for id_, limits in expected.items())
+    """Compare bounds; a bound expected without its unit fits any unit."""
+    found = {act.id: {limit.id: limit for limit in act.limits} for act in outcome.acts}
+    bounds = [
+        (found.get(act, {}).get(name), side, bound)
+        for act, limits in expected.items()
+        for name, sides in limits.items()
+        for side, bound in sides.items()
+    ]
+    shown = {
+        act: {name: _shown(found.get(act, {}).get(name)) for name in limits}
+        for act, limits in expected.items()
     }
-    return named, named == wanted
+    return shown, all(_fits(limit, side, bound) for limit, side, bound in bounds)
 
 
-def _bounds(act: AuthorisedAct, expected: Mapping[str, Any]) -> dict[str, Any]:
-    sides = {
-        limit.id: {"min": (limit.min, limit.unit), "max": (limit.max, limit.unit)}
-        for limit in act.limits
-    }
-    return {
-        name: {side: sides[name][side] for side in bounds}
-        for name, bounds in expected.items()
-        if name in sides
-    }
+def _fits(limit: LimitValue | None, side: str, expected: Any) -> bool:
+    if limit is None:
+        return False
+    number, _, unit = str(expected).partition(" ")
+    value = limit.min if side == "min" else limit.max
+    same_unit = not unit or (limit.unit or "").removesuffix("s") == unit.removesuffix("s")
+    return value is not None and value == Decimal(number) and same_unit
 
 
-def _quantity(written: Any) -> tuple[int | Decimal, str | None]:
-    """Read `3 days` or `3`."""
-    if not isinstance(written, str):
-        return written, None
-    number, _, unit = written.partition(" ")
-    return (Decimal(number) if "." in number else int(number)), unit or None
+def _shown(limit: LimitValue | None) -> str:
+    if limit is None:
+        return "—"
+    return f"{limit.min}–{limit.max} {limit.unit or ''}".strip()
 
 
 READERS: Final[Mapping[str, Reader]] = {

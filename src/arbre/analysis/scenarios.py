@@ -114,10 +114,11 @@ def _scenario(
     answers = {**kept, **written.get("answers", {}), **chosen}
     clocks = {**defaults.get("clocks", {}), **written.get("clocks", {})}
     case: dict[str, Any] = {**answers, "clocks": clocks}
-    for key in ("actor", "raised"):
-        value = written.get(key, defaults.get(key))
-        if value is not None:
-            case[key] = value
+    actor = {**defaults.get("actor", {}), **written.get("actor", {})}
+    if actor:
+        case["actor"] = actor
+    if "raised" in written:
+        case["raised"] = written["raised"]
     suffix = "".join(f" {name}={_shown(value)}" for name, value in chosen.items())
     return Scenario(
         id=written["id"] + suffix,

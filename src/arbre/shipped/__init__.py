@@ -30,6 +30,13 @@ def schema(name: str) -> Path | None:
     return _file("schemas", name, ".schema.json")
 
 
+def schemas() -> tuple[str, ...]:
+    """The names of the published schemas, in alphabetical order."""
+    ending = ".schema.json"
+    names = (file.name.removesuffix(ending) for file in _folder("schemas").glob(f"*{ending}"))
+    return tuple(sorted(filter(_is_name, names)))
+
+
 def explanation(code: str) -> Path | None:
     """The page that explains a diagnostic's code, or None."""
     return _file("explanations", code, ".md")

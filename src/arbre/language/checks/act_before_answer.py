@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from arbre.language.building import questions_read
 from arbre.language.checks.finding import Finding, Other
 from arbre.language.draft import Draft, node_path
 from arbre.language.protocol import ActStep
+from arbre.language.reasking import questions_read
 
 
 def act_before_answer(draft: Draft, today: date | None) -> Iterator[Finding]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from arbre.language.building import questions_read
 from arbre.language.checks.finding import Finding
 from arbre.language.conditions.syntax import Path
 from arbre.language.draft import Draft, act_steps, acts_of, node_path
+from arbre.language.reasking import questions_read
 from arbre.language.strays import perhaps_named, perhaps_read
 from arbre.language.visits import FIRST
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from arbre.language.building import asked_again, questions_read
 from arbre.language.checks.finding import Finding, Other
 from arbre.language.conditions.syntax import And, Condition, Not, Or
 from arbre.language.draft import Draft, node_path
+from arbre.language.reasking import asked_again, questions_read
 from arbre.language.visits import FIRST
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from arbre.language.building import questions_read
 from arbre.language.checks.finding import Finding
 from arbre.language.draft import Draft, node_path
+from arbre.language.reasking import questions_read
 
 
 def wait_question_unread(draft: Draft, today: date | None) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import assert_never
@@ -15,13 +14,12 @@ from arbre.language.conditions.calendar import (
     elapsed,
 )
 from arbre.language.conditions.extents import (
+    by_case,
     compared,
-    hull,
     point,
     scaled,
     summed,
     unasked,
-    union,
     unsure,
     weighted,
 )
@@ -38,7 +36,6 @@ from arbre.language.conditions.syntax import (
     Fact,
     Is,
     Knowing,
-    Knowledge,
     Leaf,
     Measure,
     Name,
@@ -63,8 +60,10 @@ from arbre.language.conditions.values import (
     Extent,
     Possible,
     Truth,
+    at_least,
     conjunction,
     disjunction,
+    knowing,
     negation,
 )
 
@@ -255,7 +254,7 @@ class Evaluation:
         for condition, value in reversed(term.cases):
             truth = self.truth(condition)
             if truth.high is not Truth.FALSE:
-                rest = union(_outcomes(truth, self.extent(value), rest))
+                rest = by_case(truth, self.extent(value), rest)
         return rest
 
     def _certainty_of_cases(self, term: Cases) -> Possible:
@@ -269,44 +268,6 @@ class Evaluation:
                 may_be.append(FALSE)
             rest = Possible(min(p.low for p in may_be), max(p.high for p in may_be))
         return rest
-
-
-def at_least(count: int, truths: Iterable[Possible]) -> Possible:
-    """Return the truth of "at least `count`": the `count`-th greatest truth."""
-    known = tuple(truths)
-    lows = sorted((truth.low for truth in known), reverse=True)
-    highs = sorted((truth.high for truth in known), reverse=True)
-    return Possible(lows[count - 1], highs[count - 1])
-
-
-def knowing(knowledge: Knowledge, truth: Possible) -> Possible:
-    """Return what a test of knowledge gives, for the truths that its operand may take.
-
-    >>> knowing("not_false", Possible(Truth.UNKNOWN, Truth.TRUE)) == TRUE
-    True
-    """
-    results = {_HOLDS[knowledge](Truth(t)) for t in range(truth.low, truth.high + 1)}
-    if len(results) == 2:
-        return OPEN
-    return TRUE if results == {True} else FALSE
-
-
-_HOLDS = {
-    "unknown": lambda truth: truth is Truth.UNKNOWN,
-    "known": lambda truth: truth is not Truth.UNKNOWN,
-    "false": lambda truth: truth is Truth.FALSE,
-    "not_false": lambda truth: truth is not Truth.FALSE,
-}
-
-
-def _outcomes(truth: Possible, value: Extent, rest: Extent) -> Iterable[Extent]:
-    """Return what a case gives for each truth that its condition may take."""
-    if truth.low is Truth.FALSE:
-        yield rest
-    if truth.low <= Truth.UNKNOWN <= truth.high:
-        yield hull(value, rest)
-    if truth.high is Truth.TRUE:
-        yield value
 
 
 def _known(answer: object) -> Possible:

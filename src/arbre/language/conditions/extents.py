@@ -82,6 +82,21 @@ def union(extents: Iterable[Extent]) -> Extent:
     )
 
 
+def by_case(truth: Possible, value: Extent, rest: Extent) -> Extent:
+    """Return the extent of a number that is `value` if a condition is true, else `rest`."""
+    return union(_outcomes(truth, value, rest))
+
+
+def _outcomes(truth: Possible, value: Extent, rest: Extent) -> Iterable[Extent]:
+    """Return what a case gives for each truth that its condition may take."""
+    if truth.low is Truth.FALSE:
+        yield rest
+    if truth.low <= Truth.UNKNOWN <= truth.high:
+        yield hull(value, rest)
+    if truth.high is Truth.TRUE:
+        yield value
+
+
 def weighted(points: int, truth: Possible) -> Extent:
     """Return the extent of points that count if a condition is true."""
     low, high = (truth.low, truth.high) if points >= 0 else (truth.high, truth.low)

@@ -27,6 +27,7 @@ from arbre.language.conditions.syntax import (
 )
 
 MAX_LENGTH = 1000
+_SHOWN = 40
 Problems = tuple[Problem, ...]
 _FORMS = ("all", "any", "none", "at_least")
 
@@ -58,7 +59,8 @@ def parse_term(raw: object) -> Term | Problems:
     Number(value=1200, unit='mg', parameter=None)
     """
     if isinstance(raw, bool) or not isinstance(raw, int | Decimal | str):
-        return (Problem(code="term-form", place=Place((), 0, 0)),)
+        values = {"found": str(raw)[:_SHOWN], "suggestion": "1200 mg"}
+        return (Problem(code="bad-form", place=Place((), 0, 0), values=values),)
     if not isinstance(raw, str):
         return _plain_number(raw)
     try:
@@ -111,7 +113,7 @@ class _Reading:
             return self._text(raw, path, depth)
         if isinstance(raw, Mapping):
             return self._mapping(raw, path, depth)
-        self._refused("condition-form", path)
+        self._misshapen(raw, path)
         return None
 
     def _text(self, text: str, path: Path, depth: int) -> Condition | None:
@@ -126,7 +128,7 @@ class _Reading:
             self._refused("condition-too-deep", path, limit=str(MAX_NESTING))
             return None
         if len(raw) != 1 or next(iter(raw)) not in _FORMS:
-            self._refused("condition-form", path)
+            self._misshapen(raw, path)
             return None
         (form, content), *_ = raw.items()
         below = (*path, str(form))
@@ -142,14 +144,14 @@ class _Reading:
 
     def _at_least(self, content: object, path: Path, depth: int) -> Condition | None:
         if not isinstance(content, Mapping) or set(content) != {"n", "of"}:
-            self._refused("condition-form", path)
+            self._misshapen(content, path)
             return None
         count, place = content["n"], Place(path[:-1], 0, 0)
         operands = self._operands(content["of"], (*path, "of"), depth)
         if operands is None:
             return None
         if isinstance(count, bool) or not isinstance(count, int) or count < 1:
-            self._refused("condition-form", (*path, "n"))
+            self._misshapen(count, (*path, "n"))
             return None
         if count > len(operands):
             values = {"count": str(count), "operands": str(len(operands))}
@@ -159,11 +161,16 @@ class _Reading:
 
     def _operands(self, content: object, path: Path, depth: int) -> tuple[Condition, ...] | None:
         if not isinstance(content, list | tuple) or not content:
-            self._refused("condition-form", path)
+            self._misshapen(content, path)
             return None
         read = [self.condition(item, (*path, i), depth) for i, item in enumerate(content)]
         kept = tuple(condition for condition in read if condition is not None)
         return kept if len(kept) == len(read) else None
+
+    def _misshapen(self, raw: object, path: Path) -> None:
+        """Refuse a form that the published schema does not let through either."""
+        example = "all: [age >= 18, douleur]"
+        self._refused("bad-form", path, found=str(raw)[:_SHOWN], suggestion=example)
 
     def _refused(self, code: str, path: Path, **values: str) -> None:
         self.problems.append(Problem(code=code, place=Place(path, 0, 0), values=values))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, assert_never
 
+from arbre.language.conditions.phrases import SIGNS, WORDS, Language, Words
 from arbre.language.conditions.printing import number_text
 from arbre.language.conditions.syntax import (
     Age,
@@ -35,8 +36,6 @@ from arbre.language.conditions.syntax import (
     Term,
 )
 
-Language = Literal["fr", "en"]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Labels:
@@ -60,7 +59,7 @@ def to_sentence(part: Condition | Term, labels: Labels, language: Language) -> s
     >>> to_sentence(Compare(Name("force"), "<=", Number(4)), labels, "fr")
     'force la plus faible ≤ 4'
     """
-    phrasing = _Phrasing(labels, _WORDS[language])
+    phrasing = _Phrasing(labels, WORDS[language])
     return phrasing.term(part) if isinstance(part, Term) else phrasing.condition(part)
 
 
@@ -70,112 +69,13 @@ def to_number(value: int | Decimal, unit: str | None, language: Language) -> str
     >>> to_number(Decimal("38.0"), "°C", "fr"), to_number(1, "days", "fr")
     ('38,0 °C', '1 jour')
     """
-    return _Phrasing(Labels(), _WORDS[language]).number(value, unit)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Words:
-    """The fixed words of one language."""
-
-    point: str
-    below_two: Literal["singular", "plural"]
-    all_of: str
-    any_of: str
-    negation: str
-    no: str
-    none_of: str
-    at_least: str
-    any_option: str
-    other_than: str
-    neither: tuple[str, str]
-    colon: str
-    between: str
-    separator: str
-    knowledge: Mapping[str, str]
-    age: Mapping[str, str]
-    since: Mapping[str, str]
-    units: Mapping[str, tuple[str, str]]
-
-
-_SIGNS = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "==": "=", "!=": "≠"}
-_WORDS: Mapping[Language, _Words] = {
-    "fr": _Words(
-        point=",",
-        below_two="singular",
-        all_of=" et ",
-        any_of=" ou ",
-        negation="il est faux que ({})",
-        no="{} : non",
-        none_of="aucun de ces éléments : {}",
-        at_least="au moins {} parmi : {}",
-        any_option="{} : au moins un élément présent",
-        other_than="autre que ",
-        neither=("ni ", " ni "),
-        colon=" : ",
-        between="{} de {} à {} (bornes comprises)",
-        separator=" ; ",
-        knowledge={
-            "unknown": "inconnu",
-            "known": "connu",
-            "false": "non, avec certitude",
-            "not_false": "oui ou inconnu",
-        },
-        age={
-            "years": "âge au début de la prise en charge",
-            "months": "âge en mois au début de la prise en charge",
-        },
-        since={"hours": "heures écoulées depuis {}", "days": "jours écoulés depuis {}"},
-        units={
-            "minutes": ("minute", "minutes"),
-            "hours": ("heure", "heures"),
-            "days": ("jour", "jours"),
-            "weeks": ("semaine", "semaines"),
-            "months": ("mois", "mois"),
-            "years": ("an", "ans"),
-        },
-    ),
-    "en": _Words(
-        point=".",
-        below_two="plural",
-        all_of=" and ",
-        any_of=" or ",
-        negation="it is false that ({})",
-        no="{}: no",
-        none_of="none of these: {}",
-        at_least="at least {} of: {}",
-        any_option="{}: at least one present",
-        other_than="other than ",
-        neither=("neither ", " nor "),
-        colon=": ",
-        between="{} from {} to {} (bounds included)",
-        separator="; ",
-        knowledge={
-            "unknown": "unknown",
-            "known": "known",
-            "false": "no, for certain",
-            "not_false": "yes or unknown",
-        },
-        age={
-            "years": "age at the start of care",
-            "months": "age in months at the start of care",
-        },
-        since={"hours": "hours since {}", "days": "days since {}"},
-        units={
-            "minutes": ("minute", "minutes"),
-            "hours": ("hour", "hours"),
-            "days": ("day", "days"),
-            "weeks": ("week", "weeks"),
-            "months": ("month", "months"),
-            "years": ("year", "years"),
-        },
-    ),
-}
+    return _Phrasing(Labels(), WORDS[language]).number(value, unit)
 
 
 @dataclass(frozen=True, slots=True)
 class _Phrasing:
     labels: Labels
-    words: _Words
+    words: Words
 
     def condition(self, condition: Condition) -> str:
         match condition:
@@ -203,7 +103,7 @@ class _Phrasing:
             case AtLeast(count, operands):
                 return self.words.at_least.format(count, self._list(operands))
             case Compare(left, comparator, right):
-                sign = _SIGNS[comparator]
+                sign = SIGNS[comparator]
                 first, second = self._beside(left, right), self._beside(right, left)
                 return f"{first} {sign} {second}"
             case Between(term, low, high):

@@ -11,6 +11,8 @@ from arbre.language.conditions.habits import meant_by_sign, meant_by_word
 from arbre.language.conditions.problem import Problem
 from arbre.language.conditions.syntax import Path, Place
 
+_LAST = re.compile(r"\w+\Z|\S\Z")
+_PARENTHESIS = re.compile(r"[()]")
 _WORD = re.compile(r"\w+")
 _QUOTED = re.compile(r"(['\"‘’“”«»])[^'\"‘’“”«»]*['\"‘’“”«»]?")
 _COMMA_NUMBER = re.compile(r"[0-9]+,[0-9]+")
@@ -98,9 +100,10 @@ def _missing(text: str, offset: int, error: UnexpectedInput, path: Path) -> Prob
     values = {"found": found}
     if isinstance(error, UnexpectedCharacters):
         return Problem(code="condition-syntax", place=place, values=values)
-    return Problem(
-        code=_missing_code(cast(UnexpectedToken, error)), place=_visible(place, text), values=values
-    )
+    code = _missing_code(cast(UnexpectedToken, error))
+    if code == "condition-unclosed":
+        place = _unclosed(text, path)
+    return Problem(code=code, place=_visible(place, text), values=values)
 
 
 def _missing_code(error: UnexpectedToken) -> str:
@@ -124,7 +127,19 @@ def _found(text: str, offset: int) -> str:
 
 
 def _visible(place: Place, text: str) -> Place:
-    """Show the last character when the text ends too early: an empty place shows nothing."""
-    if place.start < place.end or not text:
+    """Show the last word when the text ends too early: an empty place shows nothing."""
+    if place.start < place.end:
         return place
-    return Place(place.path, max(0, place.start - 1), place.start)
+    last = _LAST.search(text, 0, place.start)
+    return Place(place.path, last.start() if last else 0, place.start)
+
+
+def _unclosed(text: str, path: Path) -> Place:
+    """Return the place of the innermost parenthesis that is opened and not closed."""
+    opened: list[int] = []
+    for match in _PARENTHESIS.finditer(text):
+        if match.group() == "(":
+            opened.append(match.start())
+        elif opened:
+            opened.pop()
+    return Place(path, opened[-1], opened[-1] + 1)

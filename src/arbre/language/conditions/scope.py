@@ -51,6 +51,16 @@ class Scope:
     values: Mapping[str, Cases | Points] = field(default_factory=dict)
     definitions: Mapping[str, Condition] = field(default_factory=dict)
 
+    def kind(self, name: str) -> str | None:
+        """Return the kind of a question, or `definition`, `parameter`, `value`; None if unknown."""
+        if name in self.questions:
+            return self.questions[name].kind
+        if name in self.definitions:
+            return "definition"
+        if name in self.parameters:
+            return "parameter"
+        return "value" if name in self.values else None
+
     def booleans(self) -> tuple[str, ...]:
         """Return the names that may stand alone as a condition."""
         kinds = (name for name, question in self.questions.items() if question.kind == "boolean")

@@ -123,7 +123,7 @@ class _Checking:
             yield self._not_boolean(name, place)
 
     def _not_boolean(self, name: str, place: Place) -> Problem:
-        kind = self._kind(name)
+        kind = self.scope.kind(name)
         if kind is None:
             return _unknown(name, place, (*self.scope.booleans(), *self.scope.numbers()))
         return Problem(code=_AS_CONDITION[kind], place=place, values={"text": name})
@@ -139,7 +139,7 @@ class _Checking:
             yield Problem(code="unknown-option", place=where, values=values)
 
     def _choices(self, name: str, place: Place, where: Place) -> Iterator[Problem]:
-        kind = self._kind(name)
+        kind = self.scope.kind(name)
         if kind is None:
             yield _unknown(name, where, self.scope.of_kind("choices"))
         elif kind != "choices":
@@ -147,7 +147,7 @@ class _Checking:
 
     def _is(self, condition: Is) -> Iterator[Problem]:
         name, where = condition.name, _mention(condition)
-        kind = self._kind(name)
+        kind = self.scope.kind(name)
         if kind is None:
             yield _unknown(name, where, self.scope.of_kind("choice"))
         elif kind != "choice":
@@ -190,7 +190,7 @@ class _Checking:
     def _known_name(
         self, operand: Reference, condition: Knowing, *, truth_only: bool
     ) -> Iterator[Problem]:
-        kind = self._kind(operand.name)
+        kind = self.scope.kind(operand.name)
         if kind is None or kind in {"choices", "text"}:
             yield self._not_boolean(operand.name, operand.place)
         elif kind == "parameter":
@@ -203,7 +203,7 @@ class _Checking:
     def _compare(self, condition: Compare) -> Iterator[Problem]:
         sides = (condition.left, condition.right)
         for side, other in (sides, sides[::-1]):
-            if isinstance(side, Name) and self._kind(side.name) == "choice":
+            if isinstance(side, Name) and self.scope.kind(side.name) == "choice":
                 values = {
                     "name": side.name,
                     "choice": other.name if isinstance(other, Name) else "…",
@@ -234,7 +234,7 @@ class _Checking:
                 yield Problem(code="unit-mismatch", place=other.place, values=values)
 
     def _number(self, term: Name) -> Iterator[Problem]:
-        kind = self._kind(term.name)
+        kind = self.scope.kind(term.name)
         if kind is None:
             yield _unknown(term.name, term.place, self.scope.numbers())
         elif kind in _AS_NUMBER:
@@ -242,7 +242,7 @@ class _Checking:
             yield Problem(code=_AS_NUMBER[kind], place=term.place, values=values)
 
     def _dated(self, term: Age | Since, *kinds: str) -> Iterator[Problem]:
-        kind = self._kind(term.question)
+        kind = self.scope.kind(term.question)
         where = names(term)[0].place
         values = {"name": term.question}
         if kind is None:
@@ -251,16 +251,6 @@ class _Checking:
             yield Problem(code="hours-since-date", place=term.place, values=values)
         elif kind not in kinds:
             yield Problem(code="date-needed", place=where, values=values)
-
-    def _kind(self, name: str) -> str | None:
-        """Return the kind of a question, or `definition`, `parameter`, `value`; None if unknown."""
-        if name in self.scope.questions:
-            return self.scope.questions[name].kind
-        if name in self.scope.definitions:
-            return "definition"
-        if name in self.scope.parameters:
-            return "parameter"
-        return "value" if name in self.scope.values else None
 
 
 _AS_CONDITION = {

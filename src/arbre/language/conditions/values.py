@@ -6,11 +6,13 @@ was not asked yet may still get any of the three: its truth is the interval [FAL
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
 from fractions import Fraction
+
+from arbre.language.conditions.syntax import Knowledge
 
 Exact = int | Decimal | Fraction
 
@@ -62,6 +64,34 @@ def disjunction(values: Iterable[Possible]) -> Possible:
     for value in values:
         low, high = max(low, value.low), max(high, value.high)
     return Possible(low, high)
+
+
+def at_least(count: int, truths: Iterable[Possible]) -> Possible:
+    """Return the truth of "at least `count`": the `count`-th greatest truth."""
+    known = tuple(truths)
+    lows = sorted((truth.low for truth in known), reverse=True)
+    highs = sorted((truth.high for truth in known), reverse=True)
+    return Possible(lows[count - 1], highs[count - 1])
+
+
+def knowing(knowledge: Knowledge, truth: Possible) -> Possible:
+    """Return what a test of knowledge gives, for the truths that its operand may take.
+
+    >>> knowing("not_false", Possible(Truth.UNKNOWN, Truth.TRUE)) == TRUE
+    True
+    """
+    results = {_HOLDS[knowledge](Truth(t)) for t in range(truth.low, truth.high + 1)}
+    if len(results) == 2:
+        return OPEN
+    return TRUE if results == {True} else FALSE
+
+
+_HOLDS: Mapping[Knowledge, Callable[[Truth], bool]] = {
+    "unknown": lambda truth: truth is Truth.UNKNOWN,
+    "known": lambda truth: truth is not Truth.UNKNOWN,
+    "false": lambda truth: truth is Truth.FALSE,
+    "not_false": lambda truth: truth is not Truth.FALSE,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,10 @@ LONGEST_PHRASE: Final = 200
 
 CITATION: Final = "^[a-z][a-z0-9_]{0,59}\\.[a-z][a-z0-9_]{0,59}$"
 DAY: Final = "^(19|20)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+NO_SUCH_DAY: Final = (
+    "-(02-30|(02|04|06|09|11)-31)$|(^1900|^[0-9]{2}([02468][1235679]|[13579][01345789]))-02-29$"
+)
+"""Days that no calendar has: editors do not check `format: date`."""
 DURATION: Final = "^(0|[1-9][0-9]{0,3}) (minutes?|hours?|days?|weeks?|months?)$"
 SEVERAL_CONDITIONS: Final[Schema] = {
     "type": "array",
@@ -88,7 +92,13 @@ FORMS: Final[Mapping[str, Schema]] = {
         "pattern": "^[0-9]{1,4}\\.[0-9]{1,4}\\.[0-9]{1,4}$",
         "examples": ["1.0.0"],
     },
-    "Day": {"type": "string", "pattern": DAY, "format": "date", "examples": ["2026-06-30"]},
+    "Day": {
+        "type": "string",
+        "pattern": DAY,
+        "not": {"pattern": NO_SUCH_DAY},
+        "format": "date",
+        "examples": ["2026-06-30"],
+    },
     "Duration": {"type": "string", "pattern": DURATION, "examples": ["14 days", "2 hours"]},
     "Citation": {"type": "string", "pattern": CITATION, "examples": ["has_2019.fever"]},
     "Url": {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
@@ -59,11 +58,9 @@ def _validator(schema: Schema) -> Any:
 
     Its type is Any because the stubs of jsonschema know JSON's floats, and not Decimal.
     """
-    from jsonschema import Draft202012Validator, FormatChecker, validators
+    from jsonschema import Draft202012Validator, validators
     from referencing import Registry
 
-    formats = FormatChecker(formats=())
-    formats.checks("date")(_is_date)
     targets = {f"#/$defs/{name}": each for name, each in schema.get("$defs", {}).items()}
 
     def follow(validator: Any, reference: str, instance: object, _: Schema) -> Iterator[Any]:
@@ -72,7 +69,7 @@ def _validator(schema: Schema) -> Any:
     extend: Any = validators.extend
     types = Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_whole)
     strict = extend(Draft202012Validator, {"$ref": follow, "pattern": _match}, type_checker=types)
-    return strict(schema, registry=Registry(), format_checker=formats)
+    return strict(schema, registry=Registry())
 
 
 def _match(validator: Any, pattern: str, instance: object, _: Schema) -> Iterator[ValidationError]:
@@ -89,13 +86,3 @@ def _is_whole(_: object, instance: object) -> bool:
     if isinstance(instance, Decimal):
         return instance == instance.to_integral_value()
     return isinstance(instance, int) and not isinstance(instance, bool)
-
-
-def _is_date(instance: object) -> bool:
-    if not isinstance(instance, str):
-        return True
-    try:
-        date.fromisoformat(instance)
-    except ValueError:
-        return False
-    return True

@@ -21,7 +21,7 @@ _CODES: Final[Mapping[str, str]] = {
     "minLength": "empty-text",
     "maxLength": "too-long",
     "pattern": "bad-form",
-    "format": "not-a-date",
+    "not": "not-a-date",
     "minItems": "empty-list",
     "maxItems": "too-many-items",
     "minProperties": "empty-mapping",

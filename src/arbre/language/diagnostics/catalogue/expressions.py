@@ -14,31 +14,6 @@ ENTRIES: tuple[Entry, ...] = (
         ),
     ),
     Entry(
-        code="condition-form",
-        message=Words(
-            fr="une condition est un texte, ou une seule des clés all, any, none, at_least"
-            " avec une liste",
-            en="a condition is a text, or one of the keys all, any, none, at_least with a list",
-        ),
-        help=Words(
-            fr="écrire par exemple « all: [age >= 18, douleur] » ; « at_least: {n: 2, of: "
-            "[a, b, c]} » pour en compter",
-            en="write for example `all: [age >= 18, douleur]`; `at_least: {n: 2, of: [a, "
-            "b, c]}` to count",
-        ),
-    ),
-    Entry(
-        code="term-form",
-        message=Words(
-            fr="ici il faut un nombre, seul ou avec son unité, ou le nom d'un nombre",
-            en="a number is needed here, alone or with its unit, or the name of a number",
-        ),
-        help=Words(
-            fr="écrire par exemple « 5 », « 1200 mg » ou le nom d'un paramètre",
-            en="write for example `5`, `1200 mg` or the name of a parameter",
-        ),
-    ),
-    Entry(
         code="condition-too-long",
         message=Words(
             fr="la condition a {length} caractères, pour {limit} au plus",

@@ -1,0 +1,5 @@
+"""`python -m arbre`."""
+
+from arbre.apps.cli.main import main
+
+main()

@@ -1,0 +1,54 @@
+"""The commands and their help, in the language of the person who types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+import typer
+
+from arbre.apps.cli.commands.check import check_protocols
+from arbre.apps.cli.commands.decide import decide_case
+from arbre.apps.cli.commands.list import list_protocols
+from arbre.apps.cli.commands.schema import print_schema
+from arbre.apps.cli.helping import localised
+from arbre.language.diagnostics.diagnostic import Language
+
+COMMANDS: Final[tuple[tuple[str, Callable[..., None], str], ...]] = (
+    ("list", list_protocols, "Les protocoles fournis avec arbre."),
+    ("check", check_protocols, "Vérifie des protocoles : 0 sans erreur, 1 erreurs, 2 mal tapé."),
+    (
+        "decide",
+        decide_case,
+        "Décide d'après un fichier de réponses : 0 conclu ou en attente, 3 incomplet, 1 erreurs.",
+    ),
+    ("schema", print_schema, "Affiche un schéma JSON, pour un éditeur ou un programme."),
+)
+
+_ABOUT = (
+    "Protocoles de coopération en santé : vérifiés, parcourus, expliqués. "
+    "--lang fr ou --lang en choisit la langue. arbre seul ouvre un menu. "
+    "Ce n'est pas un dispositif médical certifié."
+)
+
+
+def command(language: Language) -> Any:
+    """Return the command `arbre`, with its help in one language."""
+    app = typer.Typer(
+        name="arbre",
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+        pretty_exceptions_enable=False,
+        add_completion=True,
+    )
+    app.callback(invoke_without_command=True, help=_ABOUT)(_without_command)
+    for name, function, about in COMMANDS:
+        app.command(name, help=about)(function)
+    return localised(typer.main.get_command(app), language)
+
+
+def _without_command(context: typer.Context) -> None:
+    if context.invoked_subcommand is None:
+        from arbre.apps.cli.menu import open_menu
+
+        open_menu(context.obj)

@@ -1,0 +1,64 @@
+"""`arbre decide`: one case, one shot."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+from typer import Argument, Exit, Option
+
+from arbre.apps.cli.language import Asked
+from arbre.apps.cli.opening import moment, open_tree, read_answers
+from arbre.apps.cli.reporting import Code, Format, write
+from arbre.language.diagnostics.diagnostic import Language
+
+
+def decide_case(
+    context: Asked,
+    protocol: Annotated[
+        str, Argument(metavar="PROTOCOL", help="Le nom d'un protocole fourni, ou un fichier.")
+    ],
+    answers: Annotated[
+        str,
+        Argument(metavar="ANSWERS", help="Les réponses, en YAML ou JSON ; - les lit sur stdin."),
+    ],
+    profession: Annotated[
+        str | None,
+        Option("--profession", metavar="P", help="Votre profession ; sans elle, aucun acte."),
+    ] = None,
+    today: Annotated[
+        str | None,
+        Option(
+            "--today", metavar="DATE", help="Le jour de la prise en charge ; par défaut, ce jour."
+        ),
+    ] = None,
+    format_: Annotated[
+        Format, Option("--format", help="text pour lire, json pour un programme.")
+    ] = Format.TEXT,
+) -> None:
+    """Decide: 0 concluded or waiting, 3 incomplete, 1 bad answers or protocol."""
+    language: Language = context.obj
+    at = moment(today, language)
+    tree = open_tree(protocol, language)
+    case = read_answers(answers, tree, at, language)
+
+    from arbre.engine.answers import Actor
+    from arbre.engine.deciding import NOBODY, decide
+
+    actor = case.actor or NOBODY
+    if profession is not None:
+        actor = Actor(profession=profession, entitled=True)
+    outcome = decide(tree, case.answers, clocks=case.clocks, actor=actor)
+    if format_ is Format.JSON:
+        from arbre.output.outcome_json import as_data
+
+        write(json.dumps(as_data(outcome, tree), ensure_ascii=False, indent=2))
+    else:
+        from arbre.apps.terminal.streams import columns
+        from arbre.engine.telling.reasons import Teller
+        from arbre.output.outcome_text import to_text
+
+        teller = Teller(tree=tree, answers=case.answers, clocks=case.clocks, language=language)
+        write(to_text(outcome, teller, columns()).rstrip())
+    if outcome.status == "incomplete":
+        raise Exit(Code.INCOMPLETE)

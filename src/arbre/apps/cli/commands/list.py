@@ -1,0 +1,87 @@
+"""`arbre list`: the protocols that travel with arbre."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Annotated
+
+from typer import Option
+
+from arbre.apps.cli.language import Asked
+from arbre.apps.cli.reporting import Format, write
+from arbre.language.diagnostics.diagnostic import Language
+from arbre.shipped import protocol, protocols
+
+if TYPE_CHECKING:
+    from arbre.language.protocol import Protocol
+
+Row = dict[str, str | bool | None]
+
+
+def list_protocols(
+    context: Asked,
+    format_: Annotated[
+        Format, Option("--format", help="text pour lire, json pour un programme.")
+    ] = Format.TEXT,
+) -> None:
+    """Say what is shipped: kind, fidelity, status, version."""
+    language: Language = context.obj
+    rows = [_row(id_, language) for id_ in protocols()]
+    if format_ is Format.JSON:
+        write(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    write("\n\n".join(_block(row, language) for row in rows) or _nothing(language))
+
+
+def _row(id_: str, language: Language) -> Row:
+    """Return one protocol; one that does not pass `check` is listed with that."""
+    from arbre.language.loading import check
+
+    file = protocol(id_)
+    tree = check(file).tree if file is not None else None
+    if tree is None:
+        return {"id": id_, "usable": False}
+    return {"id": id_, "usable": True, **_about(tree.protocol, language), "hash": tree.hash}
+
+
+def _about(written: Protocol, language: Language) -> Row:
+    from arbre.language.texts import said
+
+    return {
+        "version": written.version,
+        "kind": written.kind,
+        "fidelity": written.fidelity,
+        "status": written.status,
+        "title": said(written.title, language),
+    }
+
+
+def _block(row: Row, language: Language) -> str:
+    from arbre.language.wrapping import wrapped
+
+    if not row["usable"]:
+        wrong = "ne passe pas arbre check" if language == "fr" else "does not pass arbre check"
+        return f"{row['id']} : {wrong}" if language == "fr" else f"{row['id']}: {wrong}"
+    words = {word: _WORDS.get(str(row[word]), {}) for word in ("kind", "fidelity", "status")}
+    said = " · ".join(words[word].get(language, str(row[word])) for word in words)
+    head = f"{row['id']}  {row['version']}  {said}"
+    return "\n".join([head, *("  " + line for line in wrapped(str(row["title"]), 76))])
+
+
+def _nothing(language: Language) -> str:
+    return "Aucun protocole fourni." if language == "fr" else "No protocol is shipped."
+
+
+_WORDS: dict[str, dict[Language, str]] = {
+    "national": {"fr": "protocole national", "en": "national protocol"},
+    "local": {"fr": "protocole local", "en": "local protocol"},
+    "statutory": {"fr": "prévu par la loi", "en": "set by law"},
+    "recommendation": {"fr": "recommandation", "en": "recommendation"},
+    "demonstration": {"fr": "démonstration", "en": "demonstration"},
+    "official": {"fr": "texte officiel", "en": "official text"},
+    "reconstruction": {"fr": "reconstitution non officielle", "en": "unofficial reconstruction"},
+    "draft": {"fr": "brouillon", "en": "draft"},
+    "active": {"fr": "actif", "en": "active"},
+    "suspended": {"fr": "suspendu", "en": "suspended"},
+    "retired": {"fr": "retiré", "en": "retired"},
+}

@@ -1,0 +1,91 @@
+"""Help in French and in English. Its texts are written in French where they are used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from arbre.language.diagnostics.diagnostic import Language
+
+ENGLISH: Mapping[str, str] = MappingProxyType(
+    {
+        "Protocoles de coopération en santé : vérifiés, parcourus, expliqués. "
+        "--lang fr ou --lang en choisit la langue. arbre seul ouvre un menu. "
+        "Ce n'est pas un dispositif médical certifié.": (
+            "Cooperation protocols in health care: checked, walked, explained. "
+            "--lang fr or --lang en chooses the language. arbre alone opens a menu. "
+            "This is not a certified medical device."
+        ),
+        "Les protocoles fournis avec arbre.": "The protocols shipped with arbre.",
+        "Vérifie des protocoles : 0 sans erreur, 1 erreurs, 2 mal tapé.": (
+            "Check protocols: 0 no error, 1 errors, 2 mistyped."
+        ),
+        "Décide d'après un fichier de réponses : 0 conclu ou en attente, 3 incomplet, 1 erreurs.": (
+            "Decide from a file of answers: 0 concluded or waiting, 3 incomplete, 1 errors."
+        ),
+        "Affiche un schéma JSON, pour un éditeur ou un programme.": (
+            "Print a JSON Schema, for an editor or a program."
+        ),
+        "text pour lire, json pour un programme.": "text to read, json for a program.",
+        "Fichiers, dossiers ou noms ; rien : les protocoles fournis.": (
+            "Files, folders or names; none: the protocols shipped."
+        ),
+        "Le jour où les dates sont vérifiées.": "The day for which dates are checked.",
+        "Explique un code, avec des exemples.": "Explain a code, with examples.",
+        "Le nom d'un protocole fourni, ou un fichier.": "The name of a protocol shipped, or a file.",
+        "Les réponses, en YAML ou JSON ; - les lit sur stdin.": (
+            "The answers, in YAML or JSON; - reads them from stdin."
+        ),
+        "Votre profession ; sans elle, aucun acte.": "Your profession; without it, no act.",
+        "Le jour de la prise en charge ; par défaut, ce jour.": (
+            "The day of the case; today by default."
+        ),
+        "protocol, scenarios, outcome, question ou trace.": (
+            "protocol, scenarios, outcome, question or trace."
+        ),
+    }
+)
+
+_FRENCH: Mapping[str, str] = MappingProxyType(
+    {
+        "Install completion for the current shell.": "Installe la complétion de ce shell.",
+        "Show completion for the current shell, to copy it or customize the installation.": (
+            "Affiche la complétion de ce shell, pour la copier."
+        ),
+    }
+)
+
+# What typer writes around the texts.
+_FRENCH_FRAME: tuple[tuple[str, str], ...] = (
+    ("Usage: ", "Usage : "),
+    ("\nOptions:", "\nOptions :"),
+    ("\nArguments:", "\nArguments :"),
+    ("\nCommands:", "\nCommandes :"),
+    ("COMMAND [ARGS]...", "COMMANDE [ARGS]..."),
+    ("[required]", "[obligatoire]"),
+    ("[default: ", "[par défaut : "),
+    ("Show this message and exit.", "Affiche cette aide."),
+)
+
+
+def localised(command: Any, language: Language) -> Any:
+    """Return a command whose help is in a language: its own texts, and those of typer."""
+    table = ENGLISH if language == "en" else _FRENCH
+    for one in (command, *command.commands.values()):
+        one.help = table.get(one.help, one.help)
+        for parameter in one.params:
+            parameter.help = table.get(parameter.help, parameter.help)
+        if language == "fr":
+            one.get_help = _in_french(one.get_help)
+    return command
+
+
+def _in_french(get_help: Callable[[Any], str]) -> Callable[[Any], str]:
+    def french(context: Any) -> str:
+        text = get_help(context)
+        for theirs, ours in _FRENCH_FRAME:
+            text = text.replace(theirs, ours)
+        return text
+
+    return french

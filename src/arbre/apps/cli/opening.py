@@ -1,0 +1,138 @@
+"""PROTOCOL and ANSWERS on the command line → a tree and a case, or what is wrong with them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from arbre.apps.cli.reporting import Code, fail, report, stop
+from arbre.language.diagnostics.diagnostic import Diagnostic, Language
+from arbre.shipped import protocol as shipped_protocol
+from arbre.shipped import protocols as shipped_protocols
+
+if TYPE_CHECKING:
+    from arbre.engine.reading import Case
+    from arbre.language.loading import Checked
+    from arbre.language.tree import Tree
+
+FILE = "protocol.yaml"
+STDIN = "-"
+_MOST_BYTES = 2 * 1024 * 1024
+_MISUSE = frozenset(
+    ("no-such-file", "is-a-folder", "not-a-regular-file", "unreadable-file", "no-such-protocol")
+)
+
+
+def protocol_file(name: str, language: Language) -> Path:
+    """Return the file that is meant: that of a shipped protocol by its id, or a path."""
+    shipped = shipped_protocol(name)
+    if shipped is not None and not Path(name).exists():
+        return shipped
+    path = Path(name)
+    if _is_folder(path):
+        path = path / FILE
+    elif not _looks_like_a_path(name) and not _exists(path):
+        from arbre.language.diagnostics.suggesting import closest
+
+        known = shipped_protocols()
+        values = {"name": name, "near": closest(name, known) or known[0], "known": ", ".join(known)}
+        fail("no-such-protocol", language, Code.MISUSE, values)
+    return path
+
+
+def open_checked(name: str, language: Language, today: date | None = None) -> Checked:
+    """Return what a protocol comes to, its warnings not yet said."""
+    from arbre.language.loading import check
+
+    checked = check(protocol_file(name, language), today=today)
+    if checked.tree is None:
+        misuse = is_misuse(checked.diagnostics)
+        stop(checked.diagnostics, language, Code.MISUSE if misuse else Code.ERRORS)
+    return checked
+
+
+def open_tree(name: str, language: Language, today: date | None = None) -> Tree:
+    """Return the tree of a protocol; its warnings are for `arbre check`."""
+    tree = open_checked(name, language, today).tree
+    if tree is None:
+        raise AssertionError("a protocol without a tree was stopped at")
+    return tree
+
+
+def is_misuse(diagnostics: Sequence[Diagnostic]) -> bool:
+    """Tell whether the file could not be opened at all: the command was mistyped."""
+    return any(one.code in _MISUSE for one in diagnostics)
+
+
+def read_answers(name: str, tree: Tree, at: datetime, language: Language) -> Case:
+    """Read the answers of a case: YAML or JSON, from a file or from stdin (`-`)."""
+    from arbre.engine.reading import read_case
+    from arbre.language.document import read
+
+    data = _bytes(name, language)
+    shown = "stdin" if name == STDIN else name
+    reading = read(data, shown)
+    if reading.document is None:
+        stop(reading.diagnostics, language, Code.ERRORS)
+    document = reading.document
+    case = read_case(document.value, tree, at=at)
+    if isinstance(case, tuple):
+        problems = [
+            Diagnostic(
+                code=one.code,
+                source=document.source,
+                span=document.key_span(one.path),
+                values=one.values,
+            )
+            for one in case
+        ]
+        stop((*reading.diagnostics, *problems), language, Code.ERRORS)
+    report(reading.diagnostics, language)
+    return case
+
+
+def moment(text: str | None, language: Language) -> datetime:
+    """Return the instant of `--today`: now when it is not given, noon when it is a day."""
+    if text is None:
+        return datetime.now().replace(microsecond=0)
+    try:
+        if len(text) == len("2026-06-12"):
+            return datetime.combine(date.fromisoformat(text), time(12))
+        if "T" in text and text.isascii():
+            return datetime.fromisoformat(text).replace(tzinfo=None)
+    except ValueError:
+        pass
+    fail("bad-date", language, Code.MISUSE, {"text": text})
+
+
+def _bytes(name: str, language: Language) -> bytes:
+    from arbre.language.loading import read_file
+
+    if name == STDIN:
+        data = sys.stdin.buffer.read(_MOST_BYTES + 1)
+        return data
+    found = read_file(Path(name))
+    if isinstance(found, Diagnostic):
+        stop((found,), language, Code.MISUSE)
+    return found
+
+
+def _looks_like_a_path(name: str) -> bool:
+    return any(sign in name for sign in ("/", "\\", ".")) or name == ""
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,63 @@
+"""Diagnostics and results → the streams, and the exit codes that are a contract."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from enum import IntEnum, StrEnum
+from typing import NoReturn, TextIO
+
+from typer import Exit
+
+from arbre.apps.terminal.streams import Shown, columns
+from arbre.language.diagnostics.diagnostic import Diagnostic, Language
+
+
+class Code(IntEnum):
+    """0 done; 1 errors in what was given; 2 misuse of the command; 3 incomplete; 4 our fault."""
+
+    DONE = 0
+    ERRORS = 1
+    MISUSE = 2
+    INCOMPLETE = 3
+    INTERNAL = 4
+
+
+class Format(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+
+
+def write(text: str, stream: TextIO | None = None) -> None:
+    """Write a text, and a line feed, so that nothing in it can command the terminal."""
+    stream = stream or sys.stdout
+    print(Shown.on(stream).printable(text), file=stream)
+
+
+def report(diagnostics: Sequence[Diagnostic], language: Language) -> None:
+    """Say what is wrong on stderr: drawn on a terminal, narrated elsewhere."""
+    if not diagnostics:
+        return
+    shown = Shown.on(sys.stderr)
+    if not shown.ansi:
+        from arbre.language.diagnostics.to_narration import to_narration
+
+        write(to_narration(diagnostics, language), sys.stderr)
+    else:
+        from arbre.apps.terminal.colouring import print_coloured
+
+        print_coloured(diagnostics, language, columns(), sys.stderr)
+
+
+def fail(
+    code: str, language: Language, exit_code: Code, values: Mapping[str, str] | None = None
+) -> NoReturn:
+    """Say one thing that is wrong with the command, and end."""
+    report([Diagnostic(code=code, source=None, span=None, values=values or {})], language)
+    raise Exit(exit_code)
+
+
+def stop(diagnostics: Sequence[Diagnostic], language: Language, exit_code: Code) -> NoReturn:
+    """Say what is wrong, and end."""
+    report(diagnostics, language)
+    raise Exit(exit_code)

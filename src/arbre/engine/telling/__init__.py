@@ -1,0 +1,1 @@
+"""What was answered and decided, in words. Outputs and screens say the same thing by it."""
