@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from generating.formulas import All, Formula
 from generating.making import Making
 from generating.questions import CITE, Drawn
 
@@ -114,31 +115,34 @@ def _score_of_ones(making: Making) -> str:
 # ── how a node offers them ────────────────────────────────────────────────────────────────────
 
 
-def offers(making: Making) -> list[Any]:
-    """The acts of one node."""
-    return making.many(1, 3, lambda: _offer(making))
+def offers(making: Making, given: Formula | None = None) -> list[Any]:
+    """The acts of one node, only `given` a condition if there is one."""
+    return making.many(1, 3, lambda: _offer(making, given))
 
 
-def _offer(making: Making) -> Any:
+def _offer(making: Making, given: Formula | None) -> Any:
     draw = making.draw
-    if draw.chance(0.25):
+    if given is None and draw.chance(0.25):
         return act(making)
     written: dict[str, Any] = {"cite": CITE}
     if draw.chance(0.4):
         written["first_of"] = [act(making) for _ in range(draw.between(2, 3))]
     else:
         written["act"] = act(making)
-    if draw.chance(0.5):
+    if "first_of" in written or draw.chance(0.5):
         written["else"] = {draw.pick(("refer", "hand_over")): making.refer()}
-    if draw.chance(0.5):
-        written["when"] = making.write(_when(making))
+    if given is not None or draw.chance(0.5):
+        written["when"] = making.write(_when(making, given))
     if draw.chance(0.3):
         also = making.any_way(making.some_free(1, 2))
         written["also"] = [{"when": making.write(also), "hand_over": making.refer()}]
     return written
 
 
-def _when(making: Making) -> Any:
+def _when(making: Making, given: Formula | None) -> Formula:
+    if given is not None:
+        rest = making.good(making.some_free(1, 1))
+        return All((given, rest)) if making.draw.chance(0.3) else given
     if making.draw.chance(0.2):
         return f"not ({score_formula(making)})"
     reading: list[Drawn] = making.some_free(1, 2)

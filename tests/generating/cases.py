@@ -45,14 +45,16 @@ class Chances:
 
 MIXTURE: Final = (
     Chances(clean=1.0),
+    Chances(clean=0.99),
     Chances(clean=0.97),
     Chances(clean=0.95, unknown=0.02),
-    Chances(clean=0.9, odd=0.05),
-    Chances(clean=0.97, unknown=0.05, odd=0.03),
-    Chances(clean=0.97, unknown_late=0.1),
-    Chances(clean=0.9, unknown_late=0.3),
+    Chances(clean=1.0, odd=0.1),
+    Chances(clean=0.97, unknown=0.05, odd=0.05),
+    Chances(clean=0.98, unknown_late=0.1),
+    Chances(clean=0.98, unknown_late=0.3),
+    Chances(clean=1.0, unknown_late=0.5),
     Chances(clean=0.7, unknown=0.1, odd=0.05),
-    Chances(clean=0.97, missing=0.05),
+    Chances(clean=0.98, missing=0.03),
     Chances(clean=0.8, unknown=0.15, missing=0.1, odd=0.1),
 )
 
@@ -128,7 +130,7 @@ def _clocks(
     for name, visit in generated.tree.visits.items():
         if visit.parent is None or visit.parent not in at:
             continue
-        if draw.chance(0.1):
+        if draw.chance(0.15):
             break
         wait = generated.data["tree"]["nodes"][name]["wait"]
         origin = _origin(generated, wait["from"], answers, at)

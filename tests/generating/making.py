@@ -114,5 +114,14 @@ class Making:
         self.referrals[name] = {"to": to, "urgency": urgency, "channel": "phone", "cite": CITE}
         return name
 
+    def softer(self, name: str) -> str:
+        """A referral that does not outrank another one."""
+        softer = [one for one in self.referrals if self._rank(one) >= self._rank(name)]
+        return self.draw.pick(softer)
+
+    def _rank(self, name: str) -> tuple[int, int]:
+        written = self.referrals[name]
+        return URGENCIES.index(written["urgency"]), ADDRESSEES.index(written["to"])
+
     def many(self, least: int, most: int, make: Callable[[], Any]) -> list[Any]:
         return [make() for _ in range(self.draw.between(least, most))]

@@ -135,7 +135,7 @@ def _alert(making: Making) -> dict[str, Any]:
         reading.append(making.gated(reading[0]))
     alert = _excluding(making, "danger", reading)
     if making.draw.chance(0.3):
-        alert["if_unknown"] = {"refer": making.refer()}
+        alert["if_unknown"] = {"refer": making.softer(alert["refer"])}
     return alert
 
 

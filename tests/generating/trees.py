@@ -55,8 +55,8 @@ class Trees:
 
     # ── what a node does ──────────────────────────────────────────────────────────────────────
 
-    def _doing(self) -> dict[str, Any]:
-        """What any node may do before it leads on."""
+    def _doing(self, given: Formula | None = None) -> dict[str, Any]:
+        """What any node may do before it leads on; its acts only `given` a condition."""
         making, draw = self.making, self.making.draw
         doing: dict[str, Any] = {"cite": CITE}
         if draw.chance(0.25):
@@ -67,9 +67,10 @@ class Trees:
                 asked.append(making.question((remark,)))
             self.seen.extend(one for one in asked if one.kind != "text")
             doing["ask"] = list(dict.fromkeys(one.id for one in asked))
-            doing["one_screen"] = draw.chance(0.5)
+            rows = {one.id for one in asked if one.kind == "boolean"}
+            doing["one_screen"] = len(rows) > 1 and draw.chance(0.7)
         if draw.chance(0.7):
-            doing["acts"] = offers(making)
+            doing["acts"] = offers(making, given)
         return doing
 
     def _alert(self) -> dict[str, Any]:
@@ -82,7 +83,7 @@ class Trees:
             "cite": CITE,
         }
         if making.draw.chance(0.3):
-            alert["if_unknown"] = {"refer": making.refer()}
+            alert["if_unknown"] = {"refer": making.softer(alert["refer"])}
         return alert
 
     # ── where it leads ────────────────────────────────────────────────────────────────────────
@@ -101,8 +102,8 @@ class Trees:
             "if_unknown": self._if_unknown(left),
             **({"first_match": True} if first_match else {}),
         }
-        for way in (left, right):
-            self._arm(way, onward)
+        self.nodes[left] = {**self._doing(), "next": onward}
+        self.nodes[right] = self._arm(onward)
 
     def _guards(self) -> tuple[tuple[Formula, Formula], bool]:
         making, draw = self.making, self.making.draw
@@ -124,18 +125,17 @@ class Trees:
     def _if_unknown(self, way: str) -> dict[str, Any]:
         """Mostly a referral; sometimes on, by a ground that a question of its own gives."""
         making, draw = self.making, self.making.draw
-        if draw.chance(0.65):
+        if draw.chance(0.5):
             return {"refer": making.refer()}
         asked = making.question((agreement, boolean))
         ground = draw.pick((asked.good[0], Knows(opposite(asked.good[0]), "false")))
         written = {"next": way, "ground": making.write(ground), "cite": CITE}
         return {**written, "else": {"refer": making.refer()}} if draw.chance(0.5) else written
 
-    def _arm(self, name: str, onward: str) -> None:
-        if self.making.draw.chance(0.2):
-            self.nodes[name] = self._leaving()
-        else:
-            self.nodes[name] = {**self._doing(), "next": onward}
+    def _arm(self, onward: str) -> dict[str, Any]:
+        if self.making.draw.chance(0.4):
+            return self._leaving()
+        return {**self._doing(), "next": onward}
 
     def _leaving(self) -> dict[str, Any]:
         refer = self.making.refer()
@@ -166,26 +166,24 @@ class Trees:
         again = [one for one in draw.some(self.seen, 0, 3) if one.holds != "case"]
         if draw.chance(0.4):
             again += [one for one in self.alerting if one.holds != "case"]
-        node: dict[str, Any] = {
-            "wait": {
-                "for": kind,
-                **self._bounds(),
-                "if_none": {"refer": making.refer()},
-                "cite": CITE,
-            },
-            "again": list(dict.fromkeys(one.id for one in again)),
-            **self._doing(),
+        wait: dict[str, Any] = {
+            "for": kind,
+            **self._bounds(),
+            "if_none": {"refer": making.refer()},
+            "cite": CITE,
         }
         self.doors.append(name)
+        node = {"wait": wait, "again": list(dict.fromkeys(one.id for one in again))}
         if kind == "visit":
-            self.nodes[name] = {**node, "next": onward}
+            self.nodes[name] = {**node, **self._doing(), "next": onward}
             return
         asked = making.question((choice,) if kind == "result" else (agreement,))
-        node["wait"].update(question=asked.id, by=draw.pick(("delegant", "specialist", "delegate")))
+        wait |= {"question": asked.id, "by": draw.pick(("delegant", "specialist", "delegate"))}
         options = asked.written.get("options")
         guard = f"{asked.id} is {next(iter(options))}" if options else asked.good[0]
         self.nodes[name] = {
             **node,
+            **self._doing(guard),
             "branches": [{"when": making.write(guard), "next": onward, "cite": CITE}],
             "otherwise": {"refer": making.refer()},
             "if_unknown": {"refer": making.refer()},
@@ -195,7 +193,7 @@ class Trees:
         """From when the delays count: the start, an earlier visit, or a moment that is asked."""
         draw = self.making.draw
         first = len(self.doors) == 1
-        if first and draw.chance(0.3):
+        if first and draw.chance(0.4):
             asked = self.making.question((moment,))
             origin, (after, before) = asked.id, draw.pick((("24 hours", "36 hours"), LATE[1]))
         elif not first and draw.chance(0.3):
