@@ -1,0 +1,97 @@
+"""One patient being walked: the session, its file and the time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from arbre.apps.terminal.saving import CannotSave, save
+from arbre.engine.outcome import Outcome
+from arbre.engine.questions import Question, questions_of
+from arbre.engine.session import Change, Session
+from arbre.engine.telling.reasons import Teller
+from arbre.language.conditions.syntax import Fact
+from arbre.language.diagnostics.diagnostic import Language
+
+Say = Callable[[Session], Change]
+
+
+class Clock:
+    """The time of the walk: it begins at an instant that is given, then passes as it does."""
+
+    def __init__(self, start: datetime) -> None:
+        self._start = start
+        self._began = time.monotonic()
+
+    def now(self) -> datetime:
+        passed = timedelta(seconds=int(time.monotonic() - self._began))
+        return self._start + passed
+
+
+@dataclass(slots=True, kw_only=True)
+class Case:
+    """Everything said goes through `say`: what is confirmed is in the file before it is shown."""
+
+    session: Session
+    clock: Clock
+    language: Language
+    path: Path | None = None
+
+    def now(self) -> datetime:
+        """Return the present instant, never before what was said last."""
+        return max(self.clock.now(), self.session.state.last)
+
+    def outcome(self) -> Outcome:
+        return self.session.outcome(self.now())
+
+    def questions(self) -> tuple[Question, ...]:
+        return self.session.questions(self.language)
+
+    def question(self, fact: Fact) -> Question:
+        """Return a question as it was asked first, all its options open."""
+        written = self.session.tree.protocol.questions[fact.question]
+        options = tuple(written.options or ()) if written.type == "choices" else ()
+        facts = tuple(Fact(fact.question, one, fact.visit) for one in options)
+        asked = facts or (Fact(fact.question, None, fact.visit),)
+        outcome = self.session.outcome()
+        return questions_of(_asking(outcome, asked), self.session.tree, self.language)[0]
+
+    def teller(self) -> Teller:
+        state = self.session.state
+        return Teller(
+            tree=self.session.tree,
+            answers=state.answers,
+            clocks=state.clocks,
+            language=self.language,
+        )
+
+    def say(self, what: Say) -> Change:
+        """Say something, and save it.
+
+        Raises:
+            AnswerError: the answer cannot be taken.
+            CannotSave: it could not be written: the case is as before.
+
+        """
+        before = self.session
+        trial = Session(before.tree, before.trace)
+        change = what(trial)
+        if self.path is not None:
+            save(trial, self.path)
+        self.session = trial
+        return change
+
+    def show(self) -> None:
+        """Record that the outcome was shown. A disk that is full must not hide it."""
+        self.session.show(at=self.now())
+        if self.path is not None:
+            with suppress(CannotSave):
+                save(self.session, self.path)
+
+
+def _asking(outcome: Outcome, facts: tuple[Fact, ...]) -> Outcome:
+    return replace(outcome, asking=facts)
