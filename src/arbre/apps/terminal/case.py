@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from arbre.apps.terminal.saving import CannotSave, save
+from arbre.apps.terminal.saving import NotSavedError, save
 from arbre.engine.outcome import Outcome
 from arbre.engine.questions import Question, questions_of
 from arbre.engine.session import Change, Session
@@ -17,7 +17,7 @@ from arbre.engine.telling.reasons import Teller
 from arbre.language.conditions.syntax import Fact
 from arbre.language.diagnostics.diagnostic import Language
 
-Say = Callable[[Session], Change]
+Say = Callable[[], Change]
 
 
 class Clock:
@@ -34,7 +34,7 @@ class Clock:
 
 @dataclass(slots=True, kw_only=True)
 class Case:
-    """Everything said goes through `say`: what is confirmed is in the file before it is shown."""
+    """What is said is saved at once: what is confirmed is in the file before it is shown."""
 
     session: Session
     clock: Clock
@@ -69,16 +69,23 @@ class Case:
             language=self.language,
         )
 
-    def say(self, what: Say) -> Change:
-        """Say something, and save it.
+    # Each of these raises AnswerError for what cannot be taken, and NotSavedError for what could
+    # not be written; the case is then as it was before.
 
-        Raises:
-            AnswerError: the answer cannot be taken.
-            CannotSave: it could not be written: the case is as before.
+    def answer(self, key: str, value: object) -> Change:
+        return self._say(lambda session: session.answer(key, value, at=self.now()))
 
-        """
-        before = self.session
-        trial = Session(before.tree, before.trace)
+    def undo(self) -> Change:
+        return self._say(lambda session: session.undo(at=self.now()))
+
+    def doubt(self) -> Change:
+        return self._say(lambda session: session.doubt(at=self.now()))
+
+    def open_visit(self, node: str) -> Change:
+        return self._say(lambda session: session.open_visit(node, at=self.now()))
+
+    def _say(self, what: Callable[[Session], Change]) -> Change:
+        trial = Session(self.session.tree, self.session.trace)
         change = what(trial)
         if self.path is not None:
             save(trial, self.path)
@@ -89,7 +96,7 @@ class Case:
         """Record that the outcome was shown. A disk that is full must not hide it."""
         self.session.show(at=self.now())
         if self.path is not None:
-            with suppress(CannotSave):
+            with suppress(NotSavedError):
                 save(self.session, self.path)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
+from arbre.apps.terminal.words import filled
 from arbre.language.characters import width as columns_of
 
 LEAST_ROWS: Final = 10
@@ -35,13 +36,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """`body` may be longer than the window: it is then shown by pages."""
+    """`body` may be longer than the window: it is then shown by pages, which `counted` names.
+
+    `focus` is the line of the body that must be seen; `caret` shows where one types.
+    """
 
     header: tuple[Line, ...]
     body: tuple[Line, ...]
     footer: tuple[Line, ...]
     caret: bool = False
-    focus: int = field(default=0)
+    focus: int = 0
+    counted: str = ""
 
     def room(self, rows: int) -> int:
         """Return how many lines of the body a window shows."""
@@ -54,12 +59,19 @@ class Frame:
 def fitted(frame: Frame, rows: int, columns: int, page: int) -> list[Line]:
     """Return exactly `rows` lines, none wider than `columns`."""
     room = frame.room(rows)
-    start = min(page, frame.pages(rows) - 1) * room
+    pages = frame.pages(rows)
+    page = min(page, pages - 1)
+    start = page * room
     if frame.focus >= start + room:
         start = frame.focus - room + 1
     body = list(frame.body[start : start + room])
     body += [Line()] * (room - len(body))
-    lines = [*frame.header, *body, *frame.footer][:rows]
+    footer = list(frame.footer)
+    if frame.counted and pages > 1:
+        mark = filled(frame.counted, page=page + 1, pages=pages)
+        last = footer[-1]
+        footer[-1] = Line.of(spread(last.text, f"{mark} ", columns), last.spans[-1].style)
+    lines = [*frame.header, *body, *footer][:rows]
     return [_cut(line, columns) for line in lines]
 
 

@@ -43,7 +43,7 @@ _PATIENCE: Final = 0.2
 _SEQUENCE: Final = 0.05
 
 
-class EndOfInput(Exception):
+class EndOfInputError(Exception):
     """The terminal is gone."""
 
 
@@ -77,7 +77,7 @@ else:
     import termios
 
     def _windows_key() -> str:
-        raise EndOfInput
+        raise EndOfInputError
 
     @contextmanager
     def _posix_keys() -> Iterator[Read]:
@@ -141,9 +141,9 @@ def _byte(stdin: int) -> bytes:
     try:
         data = os.read(stdin, 1)
     except OSError as error:
-        raise EndOfInput from error
+        raise EndOfInputError from error
     if not data:
-        raise EndOfInput
+        raise EndOfInputError
     return data
 
 

@@ -9,7 +9,7 @@ from arbre.apps.terminal.case import Case
 from arbre.apps.terminal.display import Display
 from arbre.apps.terminal.frame import Frame, Line
 from arbre.apps.terminal.keys import Read
-from arbre.apps.terminal.saving import CannotSave, save
+from arbre.apps.terminal.saving import NotSavedError, save
 from arbre.apps.terminal.screens import header, notice_of
 from arbre.apps.terminal.understanding import problem_words
 from arbre.apps.terminal.words import filled, vocabulary
@@ -83,7 +83,7 @@ def _saved(case: Case, path: Path) -> str | None:
         return problem_words(found, case.language)
     try:
         save(case.session, path)
-    except CannotSave as error:
+    except NotSavedError as error:
         return problem_words(error.problem, case.language)
     case.path = path
     return None

@@ -7,20 +7,22 @@ walk: it never stands for an answer.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from arbre.apps.terminal.case import Case, Say
 from arbre.apps.terminal.changes import change_words
+from arbre.apps.terminal.keys import EndOfInputError
 from arbre.apps.terminal.leaving import farewell, keep
-from arbre.apps.terminal.saving import CannotSave
+from arbre.apps.terminal.saving import NotSavedError
 from arbre.apps.terminal.starting import actor_lines, actors
-from arbre.apps.terminal.streams import Shown
+from arbre.apps.terminal.streams import WIDEST, Shown
 from arbre.apps.terminal.understanding import problem_words, understood
 from arbre.apps.terminal.words import Vocabulary, filled, vocabulary
 from arbre.engine.answers import UNKNOWN_REASONS, Actor, Unknown
-from arbre.engine.entering import NotUnderstood, yes_or_no
+from arbre.engine.entering import Value, yes_or_no
 from arbre.engine.questions import Question
 from arbre.engine.telling.echoing import UNKNOWN_WORDS
 from arbre.errors import AnswerError
@@ -52,18 +54,18 @@ def walk_plainly(case: Case) -> int:
     """Ask, say the outcome, and end."""
     words = vocabulary(case.language)
     _print(identity(case.session.tree.protocol, case.outcome().mode, case.teller()))
+    code = 0
     try:
-        ended = _Plain(case=case, words=words).run()
-        if ended == "end of input":
+        if _Plain(case=case, words=words).run() == "end of input":
             _print(words.stopped)
-        problem = keep(case) if case.outcome().status == "incomplete" else None
+    except EndOfInputError:
+        _print(words.stopped)
     except KeyboardInterrupt:
         _print(words.interrupted)
-        problem = keep(case)
-        _say_all((*([problem] if problem else []), *farewell(case)))
-        return INTERRUPTED
+        code = INTERRUPTED
+    problem = keep(case)
     _say_all((*([problem] if problem else []), *farewell(case)))
-    return 0
+    return code
 
 
 @dataclass(slots=True, kw_only=True)
@@ -74,143 +76,133 @@ class _Plain:
     def run(self) -> Ended:
         _print(self.words.commands)
         while True:
-            outcome = self.case.outcome()
-            if outcome.status != "incomplete":
-                self.case.show()
-                _print(to_text(outcome, self.case.teller(), 80).rstrip())
-                return self._at_end()
-            ended = self._ask(self.case.questions()[0])
-            if ended is not None:
-                return ended
-
-    def _at_end(self) -> Ended:
-        """Let the person go back once the outcome is known; anything else ends."""
-        return "quit"
+            if self.case.outcome().status == "incomplete":
+                done = self._ask(self.case.questions()[0])
+            else:
+                done = self._conclude()
+            if done is not None:
+                return done
 
     def _ask(self, question: Question) -> Ended | None:
-        for fact, text, key in self._prompts(question):
-            _print("")
-            _print(f"{filled(self.words.left, n=self.case.session.remaining())}. {text}")
-            ended = self._answer(question, fact, key)
-            if ended != "answered":
-                return None if ended == "again" else ended
-        return None
-
-    def _prompts(self, question: Question) -> Iterator[tuple[Fact, str, str]]:
+        """Ask one question, or the options of a list one by one."""
+        _print("")
+        _print(f"{filled(self.words.left, n=self.case.session.remaining())}. {question.ask}")
         if question.kind != "choices":
-            yield question.facts[0], question.ask, question.id
-            return
-        if len(question.facts) > 1:
-            _print("")
-            _print(question.ask)
-        for fact in question.facts:
-            if fact in self.case.outcome().asking:
-                yield fact, question.options[fact.option or ""], str(fact)
+            return self._prompt(question, question.facts[0])
+        _print(self.words.none_of_them)
+        fact = question.facts[0]
+        _print(question.options[fact.option or ""])
+        return self._prompt(question, fact)
 
-    def _answer(
-        self, question: Question, fact: Fact, key: str
-    ) -> Ended | Literal["answered", "again"]:
+    def _prompt(self, question: Question, fact: Fact) -> Ended | None:
+        """Read lines until one is an answer or leads elsewhere."""
         if question.kind == "choice":
-            for number, label in enumerate(question.options.values(), 1):
-                _print(f"{number}. {label}")
+            _say_all(f"{n}. {label}" for n, label in enumerate(question.options.values(), 1))
         while True:
-            line = _line(self._hint(question) + "> ")
+            line = _line(f"{self._hint(question)}> ")
             if line is None:
                 return "end of input"
             done = self._command(line, question)
-            if done is not None:
+            if done != "not a command":
                 return done
-            if line in ("0",) and question.kind == "choices":
-                left = [one for one in self.case.outcome().asking if one in question.facts]
-                given = {one.option: False for one in left if one.option is not None}
-                if self._say(
-                    lambda session, given=given: session.answer(
-                        question.id, given, at=self.case.now()
-                    )
-                ):
-                    return "again"
-                continue
-            if line and self._take(line, question, key):
-                return "answered"
+            if line and self._take(line, question, fact):
+                return None
 
     def _hint(self, question: Question) -> str:
         words = self.words
-        keys = f"{words.yes}/{words.no}/{words.unknown}"
         match question.kind:
             case "boolean":
-                return keys
+                return f"{words.yes}/{words.no}/{words.unknown}"
             case "choices":
-                return f"{keys}, {words.none_of_them}"
+                return f"{words.yes}/{words.no}/{words.unknown}/0"
             case "choice":
                 return f"1-{len(question.options)}/{words.unknown}"
             case "integer" | "decimal":
-                return f"{question.low}-{question.high} {question.unit or ''}".strip()
+                return f"{question.low}-{question.high}/{words.unknown}"
             case _:
                 return question.label
 
-    def _command(self, line: str, question: Question) -> Ended | Literal["again"] | None:
+    def _command(self, line: str, question: Question) -> Ended | Literal["not a command"] | None:
         match line:
             case "q":
                 return "quit"
             case "r":
-                self._say(lambda session: session.undo(at=self.case.now()))
+                self._say(self.case.undo)
             case "d":
-                self._say(lambda session: session.doubt(at=self.case.now()))
+                self._say(self.case.doubt)
             case "?":
                 _print(question.how or self.words.no_how)
             case "v":
-                told = self.case.teller().facts
-                _say_all(map(told.one, self.case.session.state.answers.facts))
+                _say_all(map(self.case.teller().facts.one, self.case.session.state.answers.facts))
             case _:
-                return None
-        return "again"
+                return "not a command"
+        return None
 
-    def _take(self, line: str, question: Question, key: str) -> bool:
-        value: object
-        if question.kind == "choices":
-            value = self._truth(line)
-            if value is None:
-                return False
-        elif line.casefold() == self.words.unknown:
-            value = self._reason()
-        else:
-            echo = understood(line, question, self.case)
-            _print(f"{self.words.enter if False else ''}{echo.text}".strip())
-            if echo.value is None:
-                return False
-            value = echo.value
-        return self._say(lambda session: session.answer(key, value, at=self.case.now()))
-
-    def _truth(self, line: str) -> object | None:
+    def _take(self, line: str, question: Question, fact: Fact) -> bool:
+        """Take an answer; tell whether it was one."""
+        key = str(fact) if question.kind == "choices" else question.id
+        if line == "0" and question.kind == "choices":
+            left: Value | dict[str, bool] = {one.option or "": False for one in question.facts}
+            return self._give(question.id, left)
         if line.casefold() == self.words.unknown:
-            return self._reason()
-        truth = yes_or_no(line.casefold())
-        if isinstance(truth, NotUnderstood):
+            return self._give(key, self._reason())
+        if question.kind == "choices":
+            truth = yes_or_no(line.casefold())
+            if isinstance(truth, bool):
+                return self._give(key, truth)
             _print(self.words.answers)
-            return None
-        return truth
+            return False
+        echo = understood(line, question, self.case)
+        _print(echo.text)
+        return echo.value is not None and self._give(key, echo.value)
 
     def _reason(self) -> Unknown:
-        for number, reason in enumerate(UNKNOWN_REASONS, 1):
-            _print(f"{number}. {UNKNOWN_WORDS[self.case.language][reason]}")
+        reasons = [UNKNOWN_WORDS[self.case.language][reason] for reason in UNKNOWN_REASONS]
+        _say_all(f"{n}. {text}" for n, text in enumerate(reasons, 1))
         while True:
             line = _line(f"{self.words.number_or} 1-3> ")
             if line is None:
-                raise EOFError
+                raise EndOfInputError
             if line in ("1", "2", "3"):
                 return Unknown(UNKNOWN_REASONS[int(line) - 1])
 
+    def _conclude(self) -> Ended | None:
+        """Say the outcome, then let the person go back, or on to what is awaited."""
+        outcome = self.case.outcome()
+        self.case.show()
+        _print("")
+        _print(to_text(outcome, self.case.teller(), WIDEST).rstrip())
+        waiting = outcome.waiting
+        keys = self.words.keys_plain_end
+        if waiting is not None:
+            keys += (
+                f", {filled(self.words.keys_visit, stage=self.case.teller().stage(waiting.node))}"
+            )
+        while True:
+            line = _line(f"{keys}> ")
+            if line is None or line in ("q", ""):
+                return "quit"
+            if line in ("r", "d"):
+                self._say(self.case.undo if line == "r" else self.case.doubt)
+                return None
+            if line == "a" and waiting is not None:
+                self._say(partial(self.case.open_visit, waiting.node))
+                return None
+
+    def _give(self, key: str, value: object) -> bool:
+        return self._say(partial(self.case.answer, key, value))
+
     def _say(self, what: Say) -> bool:
-        seen = self.case.session.state.shown
         try:
-            change = self.case.say(what)
+            change = what()
         except AnswerError as error:
             _say_all(problem_words(one, self.case.language) for one in error.problems)
             return False
-        except CannotSave as error:
+        except NotSavedError as error:
             _print(problem_words(error.problem, self.case.language))
             return False
-        if (seen and change.changed) or change.withdrawn:
+        concluded = change.before.status != "incomplete"
+        if (concluded and change.changed) or change.withdrawn:
             _print(change_words(change, self.case.teller()))
         return True
 
@@ -228,6 +220,6 @@ def _print(text: str) -> None:
     print(Shown.on(sys.stdout).printable(text))
 
 
-def _say_all(lines: object) -> None:
-    for line in lines:  # type: ignore[attr-defined]
+def _say_all(lines: Iterable[str]) -> None:
+    for line in lines:
         _print(line)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from arbre.apps.terminal.case import Case, Clock
-from arbre.apps.terminal.saving import CannotSave, save
+from arbre.apps.terminal.saving import NotSavedError, save
 from arbre.apps.terminal.streams import Shown
 from arbre.apps.terminal.words import vocabulary
 from arbre.engine.answers import Actor
@@ -41,7 +41,7 @@ def interactive() -> bool:
 def run_drawn(request: Request) -> int | Diagnostic:
     """Walk on a terminal; return the exit code, or what is wrong with the file to save in."""
     from arbre.apps.terminal.display import Display
-    from arbre.apps.terminal.keys import EndOfInput, keys
+    from arbre.apps.terminal.keys import EndOfInputError, keys
     from arbre.apps.terminal.leaving import farewell, keep, offer_to_save
     from arbre.apps.terminal.starting import ask_actor
     from arbre.apps.terminal.walking import Walk
@@ -66,7 +66,7 @@ def run_drawn(request: Request) -> int | Diagnostic:
                 code, problem = INTERRUPTED, keep(case)
             elif case.path is None and len(case.session.trace.events) > 1:
                 offer_to_save(case, display, read)
-        except EndOfInput:
+        except EndOfInputError:
             code, problem = INTERRUPTED, keep(case) if case is not None else None
     shown = Shown.on(sys.stdout)
     last = [words.interrupted] if code else []
@@ -104,7 +104,7 @@ def opening(request: Request, actor: Actor) -> Case | Diagnostic:
     if case.path is not None:
         try:
             save(case.session, case.path)
-        except CannotSave as error:
+        except NotSavedError as error:
             return error.problem
     return case
 

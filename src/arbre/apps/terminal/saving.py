@@ -22,7 +22,7 @@ _MOST_BYTES: Final = 16 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CannotSave(Exception):
+class NotSavedError(Exception):
     """The file could not be written; nothing of an older file is lost."""
 
     problem: Diagnostic
@@ -32,7 +32,7 @@ def save(session: Session, path: Path) -> None:
     """Write a walk; when this returns, it is on the disk. The old file stays until then.
 
     Raises:
-        CannotSave: the folder or the disk does not allow it.
+        NotSavedError: the folder or the disk does not allow it.
 
     """
     tree = session.tree
@@ -51,7 +51,7 @@ def save(session: Session, path: Path) -> None:
     except OSError as error:
         values = {"path": str(path), "detail": error.strerror or type(error).__name__}
         problem = Diagnostic(code="cannot-save", source=None, span=None, values=values)
-        raise CannotSave(problem=problem) from error
+        raise NotSavedError(problem=problem) from error
 
 
 def resume(path: Path) -> Session | tuple[Diagnostic, ...]:

@@ -8,6 +8,7 @@ from typing import Final
 from arbre.apps.terminal.board import Board, Row
 from arbre.apps.terminal.case import Case
 from arbre.apps.terminal.frame import Frame, Line, Span, joined, spread
+from arbre.apps.terminal.professions import profession_words
 from arbre.apps.terminal.words import Vocabulary, filled, vocabulary
 from arbre.engine.answers import Unknown
 from arbre.engine.outcome import Outcome
@@ -37,16 +38,14 @@ def header(case: Case, outcome: Outcome, columns: int) -> tuple[Line, ...]:
     teller = case.teller()
     words = vocabulary(case.language)
     first = MARGIN + identity(case.session.tree.protocol, outcome.mode, teller)
-    actor = case.session.trace.opened.actor
-    who = f"{actor.profession or '?'} · {short(case.now())}"
+    who = profession_words(case.session.trace.opened.actor.profession, case.language)
     step = teller.stage(outcome.path[-1].id) if outcome.path else ""
+    where = step if outcome.status == "incomplete" else f"{words.decided} {short(case.now())}"
     left = case.session.remaining()
-    where = step if outcome.status == "incomplete" else words.decided
-    if left:
-        where += f" · {filled(words.left, n=left)}"
+    right = filled(words.left, n=left) + MARGIN if left else ""
     return (
         Line.of(first, "bold"),
-        Line.of(spread(MARGIN + who, where + MARGIN, columns)),
+        Line.of(spread(f"{MARGIN}{who} · {where}", right, columns)),
         Line.of("─" * columns, "dim"),
     )
 
@@ -84,9 +83,8 @@ def _inform(case: Case, board: Board, columns: int) -> list[Line]:
     """Return what to tell the patient before consent is asked."""
     if board.question.stage != "consent":
         return []
-    words = vocabulary(case.language)
     told = said(case.session.tree.protocol.consent.inform, case.language)
-    return [*_wrapped(words.inform + told, columns), Line()]
+    return [*_wrapped(told, columns), Line()]
 
 
 def _title(board: Board, words: Vocabulary, columns: int) -> list[Line]:
@@ -205,7 +203,12 @@ def end_frame(case: Case, outcome: Outcome, notice: Sequence[Line], columns: int
     if outcome.waiting is not None:
         stage = case.teller().stage(outcome.waiting.node)
         keys.insert(0, Line.of(MARGIN + filled(words.keys_visit, stage=stage), "cyan"))
-    return Frame(header=header(case, outcome, columns), body=tuple(body), footer=(*notice, *keys))
+    return Frame(
+        header=header(case, outcome, columns),
+        body=tuple(body),
+        footer=(*notice, *keys),
+        counted=words.page,
+    )
 
 
 def sources_frame(case: Case, outcome: Outcome, columns: int) -> Frame:
@@ -255,14 +258,18 @@ def _reading(case: Case, outcome: Outcome, body: Sequence[Line], columns: int) -
         header=header(case, outcome, columns),
         body=tuple(body),
         footer=(Line.of(MARGIN + words.keys_reading, "dim"),),
+        counted=words.page,
     )
 
 
 def _paragraph(paragraph: Paragraph, columns: int) -> list[Line]:
-    title, *rest = lines(paragraph, columns - len(MARGIN))
-    style = TONES[paragraph.tone]
+    first, *rest = lines(paragraph, columns - len(MARGIN))
+    style, title = TONES[paragraph.tone], paragraph.title
     body = "dim" if paragraph.tone == "quiet" else ""
-    return [Line.of(MARGIN + title, style), *joined([MARGIN + line for line in rest], body)]
+    if not first.startswith(title):
+        return [*joined([MARGIN + line for line in (first, *rest)], style)]
+    head = Line((Span(MARGIN + title, style), Span(first[len(title) :], body)))
+    return [head, *joined([MARGIN + line for line in rest], body)]
 
 
 def _wrapped(text: str, columns: int, margin: str = MARGIN) -> list[Line]:

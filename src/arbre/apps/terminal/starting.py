@@ -7,6 +7,7 @@ from datetime import datetime
 from arbre.apps.terminal.display import Display
 from arbre.apps.terminal.frame import Frame, Line, joined
 from arbre.apps.terminal.keys import Read
+from arbre.apps.terminal.professions import profession_words
 from arbre.apps.terminal.words import filled, vocabulary
 from arbre.engine.answers import Actor, Answers, Clocks
 from arbre.engine.standing import mode
@@ -29,7 +30,8 @@ def actors(tree: Tree) -> tuple[Actor, ...]:
 def actor_lines(tree: Tree, language: Language) -> tuple[str, ...]:
     words = vocabulary(language)
     named = tuple(
-        filled(words.who_known, profession=one.profession) for one in tree.protocol.delegates
+        filled(words.who_known, profession=profession_words(one.profession, language))
+        for one in tree.protocol.delegates
     )
     return (*named, words.who_other, words.who_unknown)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Literal
 
 from arbre.apps.terminal.board import Board, Row, board_of
@@ -12,7 +13,7 @@ from arbre.apps.terminal.changes import change_words
 from arbre.apps.terminal.display import Display
 from arbre.apps.terminal.frame import Frame, Line
 from arbre.apps.terminal.keys import Read
-from arbre.apps.terminal.saving import CannotSave
+from arbre.apps.terminal.saving import NotSavedError
 from arbre.apps.terminal.screens import (
     end_frame,
     how_frame,
@@ -77,7 +78,10 @@ class Walk:
             return None
         if board.kind == "typed" and self._type(key, board):
             return None
-        return self._common(key, board) or self._answer(key, board)
+        if (ended := self._common(key, board)) is not None:
+            return ended
+        self._answer(key, board)
+        return None
 
     def _current(self, outcome: Outcome) -> Board:
         board = self.board
@@ -96,11 +100,11 @@ class Walk:
             case "r" | "R":
                 self._undo()
             case "d" | "D":
-                self._say(lambda session: session.doubt(at=self.case.now()))
+                self._say(self.case.doubt)
             case "v" | "V":
                 return self._path()
             case "?":
-                return self._show(lambda columns: how_frame(self.case, board.question, columns))
+                return self._show(partial(how_frame, self.case, board.question))
             case "up":
                 self._move(board, -1)
             case "down":
@@ -183,26 +187,26 @@ class Walk:
             self._give(row.question.id if whole else str(row.fact), Unknown(reason))
 
     def _give(self, key: str, value: object) -> bool:
-        return self._say(lambda session: session.answer(key, value, at=self.case.now()))
+        return self._say(partial(self.case.answer, key, value))
 
     # ── what is said ──────────────────────────────────────────────────────────────────────────
 
     def _say(self, what: Say) -> bool:
         """Say something; tell what is wrong, or what it changed, above the keys."""
-        seen = self.case.session.state.shown
         try:
-            change = self.case.say(what)
+            change = what()
         except AnswerError as error:
             self._complain([problem_words(one, self.case.language) for one in error.problems])
             return False
-        except CannotSave as error:
+        except NotSavedError as error:
             self._complain([problem_words(error.problem, self.case.language)])
             return False
-        self._after(change, seen=seen)
+        self._after(change)
         return True
 
-    def _after(self, change: Change, *, seen: bool) -> None:
-        if (seen and change.changed) or change.withdrawn:
+    def _after(self, change: Change) -> None:
+        concluded = change.before.status != "incomplete"
+        if (concluded and change.changed) or change.withdrawn:
             text = change_words(change, self.case.teller())
             self.notice = notice_of(text, "bold yellow", self._columns)
         board = self.board
@@ -219,7 +223,7 @@ class Walk:
         session = self.case.session
         undoable = session.state.undoable
         event = session.trace.events[undoable[-1]] if undoable else None
-        if not undoable or not self._say(lambda session: session.undo(at=self.case.now())):
+        if not undoable or not self._say(self.case.undo):
             return
         facts = [fact for fact, _ in event.facts] if isinstance(event, Answered) else []
         self._return_to(facts)
@@ -254,7 +258,7 @@ class Walk:
             elif key in ("up", "page-up", "left"):
                 page = max(0, page - 1)
             elif key in ("s", "S"):
-                self._show(lambda columns, shown=outcome: sources_frame(self.case, shown, columns))
+                self._show(partial(sources_frame, self.case, outcome))
             elif key in ("a", "A") and outcome.waiting is not None:
                 self._open_visit(outcome)
             else:
@@ -273,7 +277,7 @@ class Walk:
             case "r" | "R":
                 self._undo()
             case "d" | "D":
-                self._say(lambda session: session.doubt(at=self.case.now()))
+                self._say(self.case.doubt)
             case "v" | "V":
                 return self._path()
         return None
@@ -286,7 +290,7 @@ class Walk:
     def _open_visit(self, outcome: Outcome) -> None:
         waiting = outcome.waiting
         if waiting is not None:
-            self._say(lambda session: session.open_visit(waiting.node, at=self.case.now()))
+            self._say(partial(self.case.open_visit, waiting.node))
             self.board = None
 
     # ── screens that are only read ────────────────────────────────────────────────────────────

@@ -24,12 +24,12 @@ class Vocabulary:
     type_day: str
     type_moment: str
     type_text: str
-    enter: str
     left: str
     keys_asking: str
     keys_typing: str
     keys_end: str
     keys_visit: str
+    keys_plain_end: str
     keys_reading: str
     keys_path: str
     page: str
@@ -37,7 +37,6 @@ class Vocabulary:
     no_how: str
     path: str
     nothing_yet: str
-    inform: str
     who: str
     who_known: str
     who_other: str
@@ -54,7 +53,6 @@ class Vocabulary:
     save_keys: str
     resume_with: str
     too_small: str
-    too_early: str
     stopped: str
     decided: str
     menu: str
@@ -81,12 +79,12 @@ FRENCH = Vocabulary(
     type_day="taper le jour : hier, 15/06, 15/06/1985, puis Entrée   i inconnu",
     type_moment="taper le moment : hier 18h, 15/06 18:30, il y a 3 heures   i inconnu",
     type_text="taper la réponse, puis Entrée   i seul : inconnu",
-    enter="Entrée pour confirmer",
     left="reste {n} au plus",
     keys_asking="r revenir  ? comment examiner  d j'ai un doute : appeler  v parcours  q quitter",
     keys_typing="Entrée confirmer  Échap effacer ; ligne vide : r revenir  ? d v q",
     keys_end="Espace suite  s sources  v parcours  d doute  r revenir  q terminer",
-    keys_visit="a : {stage}",
+    keys_visit="a {stage}",
+    keys_plain_end="r revenir, d doute, q terminer",
     keys_reading="une touche pour revenir",
     keys_path="flèches  Entrée changer la réponse   une autre touche pour revenir",
     page="page {page} sur {pages}",
@@ -94,7 +92,6 @@ FRENCH = Vocabulary(
     no_how="Le protocole ne dit pas comment examiner.",
     path="Parcours",
     nothing_yet="Aucune réponse pour l'instant.",
-    inform="Dire au patient : ",
     who="Qui examine ce patient ?",
     who_known="{profession}, autorisé par sa structure pour ce protocole",
     who_other="une autre profession, ou quelqu'un qui n'est pas autorisé",
@@ -111,7 +108,6 @@ FRENCH = Vocabulary(
     save_keys="Entrée enregistrer   Échap quitter sans enregistrer",
     resume_with="Reprendre : arbre walk --resume {path}",
     too_small="Agrandir la fenêtre : 80 colonnes sur 24 lignes.",
-    too_early="Pas avant le {when}.",
     stopped="Fin de l'entrée : la prise en charge s'arrête là, rien n'est répondu à sa place.",
     decided="Conclusion",
     menu="arbre : que faire ?",
@@ -138,12 +134,12 @@ ENGLISH = Vocabulary(
     type_day="type the day: yesterday, 15/06, 15/06/1985, then Enter   u unknown",
     type_moment="type when: yesterday 6pm, 15/06 18:30, 3 hours ago   u unknown",
     type_text="type the answer, then Enter   u alone: unknown",
-    enter="Enter to confirm",
     left="{n} left at most",
     keys_asking="r back  ? how to examine  d I have a doubt: call  v path  q quit",
     keys_typing="Enter confirm  Esc clear; empty line: r back  ? d v q",
     keys_end="Space more  s sources  v path  d doubt  r back  q finish",
-    keys_visit="a: {stage}",
+    keys_visit="a {stage}",
+    keys_plain_end="r back, d doubt, q finish",
     keys_reading="any key to go back",
     keys_path="arrows  Enter change the answer   any other key to go back",
     page="page {page} of {pages}",
@@ -151,7 +147,6 @@ ENGLISH = Vocabulary(
     no_how="The protocol does not say how to examine.",
     path="Path so far",
     nothing_yet="No answer yet.",
-    inform="Tell the patient: ",
     who="Who examines this patient?",
     who_known="{profession}, entitled by the structure for this protocol",
     who_other="another profession, or someone who is not entitled",
@@ -168,7 +163,6 @@ ENGLISH = Vocabulary(
     save_keys="Enter save   Esc quit without saving",
     resume_with="Resume: arbre walk --resume {path}",
     too_small="Make the window larger: 80 columns by 24 lines.",
-    too_early="Not before {when}.",
     stopped="End of input: the walk stops here, nothing is answered in its place.",
     decided="Conclusion",
     menu="arbre: what to do?",

@@ -201,14 +201,23 @@ class Teller:
         return self.text(written.label) or f"{_capital(self.say(ADDRESSEE[written.to]))}"
 
     def how_fast(self, referral: Referral | ReferralMade) -> str:
-        """Return the urgency, the way and the delay: `maintenant, par téléphone`."""
-        parts = [self.say(URGENCY[referral.urgency])]
+        """Return the urgency, the way and the delay, as far as the label does not say them."""
+        label = self.referral_label(referral).casefold()
+        urgency = self.say(URGENCY[referral.urgency])
+        parts = [urgency] if urgency not in label else []
         if referral.channel:
             known = CHANNEL.get(referral.channel)
-            parts.append(self.say(known) if known else referral.channel)
+            channel = self.say(known) if known else referral.channel
+            parts.extend([channel] if referral.channel not in label else [])
         if referral.within:
             parts.append(within(referral.within, self.language))
         return ", ".join(parts)
+
+    def whom(self, referral: Referral | ReferralMade) -> str:
+        """Return to whom, how fast and by which way, in one line."""
+        fast = self.how_fast(referral)
+        label = self.referral_label(referral)
+        return f"{label} ({fast})" if fast else label
 
 
 STAGES: Mapping[str, Words] = MappingProxyType(

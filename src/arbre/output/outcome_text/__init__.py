@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from arbre.engine.outcome import Outcome
 from arbre.engine.telling.reasons import Teller
 from arbre.language.wrapping import wrapped
@@ -14,7 +16,8 @@ from arbre.output.outcome_text.paragraph import Paragraph, Tone
 
 __all__ = ["Paragraph", "Tone", "identity", "paragraphs", "sources", "to_text"]
 
-MARGIN = "  "
+MARGIN: Final = "  "
+RUN_IN: Final[frozenset[Tone]] = frozenset(("plain", "quiet"))
 
 
 def paragraphs(outcome: Outcome, teller: Teller) -> tuple[Paragraph, ...]:
@@ -38,8 +41,17 @@ def to_text(outcome: Outcome, teller: Teller, width: int = 80) -> str:
 
 
 def lines(paragraph: Paragraph, width: int) -> list[str]:
-    """Return a block as lines that are not wider than `width`."""
-    found = wrapped(paragraph.title, width, indent=MARGIN)
-    for item in paragraph.lines:
-        found.extend(MARGIN + line for line in wrapped(item, width - len(MARGIN), indent=MARGIN))
-    return found
+    """Return a block as lines that are not wider than `width`.
+
+    The items of a plain block begin on the line of its title, and all stand below the first.
+    """
+    if paragraph.tone not in RUN_IN or not paragraph.lines:
+        found = wrapped(paragraph.title, width, indent=MARGIN)
+        return found + [MARGIN + line for line in _items(paragraph, width - len(MARGIN))]
+    lead = paragraph.title + MARGIN
+    first, *rest = _items(paragraph, width - len(lead))
+    return [lead + first, *(" " * len(lead) + line for line in rest)]
+
+
+def _items(paragraph: Paragraph, width: int) -> list[str]:
+    return [line for item in paragraph.lines for line in wrapped(item, width, indent=MARGIN)]

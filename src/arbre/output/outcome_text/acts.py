@@ -67,7 +67,7 @@ def _act(act: AuthorisedAct, teller: Teller) -> str:
 
 def _handed(made: ReferralMade, teller: Teller) -> str:
     about = dict.fromkeys(teller.reason(reason) for reason in made.reasons)
-    text = f"{teller.referral_label(made)} ({teller.how_fast(made)})"
+    text = teller.whom(made)
     return f"{text} – {' ; '.join(about)}" if about else text
 
 

@@ -98,7 +98,7 @@ def _whom(outcome: Outcome, teller: Teller) -> list[str]:
     french = teller.language == "fr"
     made = outcome.referral
     if made is not None:
-        lines = [f"{teller.referral_label(made)} ({teller.how_fast(made)})"]
+        lines = [teller.whom(made)]
         if made.to in ("delegant", "specialist"):
             lines.append(
                 "Aucun acte du protocole avant son avis."
