@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from arbre.apps.terminal.saving import NotSavedError, save
-from arbre.engine.outcome import Outcome
+from arbre.engine.outcome import Outcome, Waiting
 from arbre.engine.questions import Question, questions_of
 from arbre.engine.session import Change, Session
 from arbre.engine.telling.reasons import Teller
@@ -49,14 +49,17 @@ class Case:
         return self.session.outcome(self.now())
 
     def questions(self) -> tuple[Question, ...]:
-        return self.session.questions(self.language)
+        """Return what to ask now; a list that is asked in part is shown whole."""
+        asked = self.session.questions(self.language)
+        first = asked[0]
+        return (self.question(first.facts[0]), *asked[1:]) if first.kind == "choices" else asked
 
     def question(self, fact: Fact) -> Question:
         """Return a question as it was asked first, all its options open."""
         written = self.session.tree.protocol.questions[fact.question]
-        options = tuple(written.options or ()) if written.type == "choices" else ()
-        facts = tuple(Fact(fact.question, one, fact.visit) for one in options)
-        asked = facts or (Fact(fact.question, None, fact.visit),)
+        options = tuple(written.options or ()) if written.type == "choices" else (None,)
+        every = (Fact(fact.question, one, fact.visit) for one in options)
+        asked = tuple(one for one in every if one in self.session.tree.known)
         outcome = self.session.outcome()
         return questions_of(_asking(outcome, asked), self.session.tree, self.language)[0]
 
@@ -98,6 +101,11 @@ class Case:
         if self.path is not None:
             with suppress(NotSavedError):
                 save(self.session, self.path)
+
+
+def too_early(waiting: Waiting, now: datetime) -> bool:
+    """Tell whether what is waited for may not come yet."""
+    return waiting.not_before is not None and now < waiting.not_before
 
 
 def _asking(outcome: Outcome, facts: tuple[Fact, ...]) -> Outcome:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
-from arbre.apps.terminal.case import Case, Say
+from arbre.apps.terminal.case import Case, Say, too_early
 from arbre.apps.terminal.changes import change_words
 from arbre.apps.terminal.keys import EndOfInputError
 from arbre.apps.terminal.leaving import farewell, keep
@@ -22,7 +22,7 @@ from arbre.apps.terminal.streams import WIDEST, Shown
 from arbre.apps.terminal.understanding import problem_words, understood
 from arbre.apps.terminal.words import Vocabulary, filled, vocabulary
 from arbre.engine.answers import UNKNOWN_REASONS, Actor, Unknown
-from arbre.engine.entering import Value, yes_or_no
+from arbre.engine.entering import yes_or_no
 from arbre.engine.questions import Question
 from arbre.engine.telling.echoing import UNKNOWN_WORDS
 from arbre.errors import AnswerError
@@ -30,6 +30,7 @@ from arbre.language.conditions.syntax import Fact
 from arbre.language.diagnostics.diagnostic import Language
 from arbre.language.tree import Tree
 from arbre.output.outcome_text import identity, to_text
+from arbre.output.outcome_text.banner import waited
 
 INTERRUPTED = 130
 Ended = Literal["quit", "end of input"]
@@ -90,7 +91,8 @@ class _Plain:
         if question.kind != "choices":
             return self._prompt(question, question.facts[0])
         _print(self.words.none_of_them)
-        fact = question.facts[0]
+        asking = self.case.outcome().asking
+        fact = next(one for one in question.facts if one in asking)
         _print(question.options[fact.option or ""])
         return self._prompt(question, fact)
 
@@ -142,7 +144,8 @@ class _Plain:
         """Take an answer; tell whether it was one."""
         key = str(fact) if question.kind == "choices" else question.id
         if line == "0" and question.kind == "choices":
-            left: Value | dict[str, bool] = {one.option or "": False for one in question.facts}
+            known = self.case.session.state.answers.facts
+            left = {one.option or "": False for one in question.facts if one not in known}
             return self._give(question.id, left)
         if line.casefold() == self.words.unknown:
             return self._give(key, self._reason())
@@ -185,7 +188,10 @@ class _Plain:
             if line in ("r", "d"):
                 self._say(self.case.undo if line == "r" else self.case.doubt)
                 return None
-            if line == "a" and waiting is not None:
+            if line == "a" and waiting is not None and too_early(waiting, self.case.now()):
+                when = waited(waiting, self.case.teller())
+                _print(filled(self.words.too_early, when=when))
+            elif line == "a" and waiting is not None:
                 self._say(partial(self.case.open_visit, waiting.node))
                 return None
 

@@ -141,7 +141,8 @@ def _answer(case: Case, fact: Fact, outcome: Outcome, row: Row) -> str:
     words = vocabulary(case.language)
     answer = case.session.state.answers.facts.get(fact)
     if answer is None:
-        return "_" if fact in outcome.asking else words.needless
+        open_ = fact in outcome.asking or fact.option is not None
+        return "_" if open_ else words.needless
     if isinstance(answer, Unknown):
         return f"{words.unknown} {UNKNOWN_WORDS[case.language][answer.reason]}"
     written = case.session.tree.protocol.questions[row.question.facts[0].question]

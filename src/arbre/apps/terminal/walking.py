@@ -8,7 +8,7 @@ from functools import partial
 from typing import Literal
 
 from arbre.apps.terminal.board import Board, Row, board_of
-from arbre.apps.terminal.case import Case, Say
+from arbre.apps.terminal.case import Case, Say, too_early
 from arbre.apps.terminal.changes import change_words
 from arbre.apps.terminal.display import Display
 from arbre.apps.terminal.frame import Frame, Line
@@ -23,13 +23,14 @@ from arbre.apps.terminal.screens import (
     sources_frame,
 )
 from arbre.apps.terminal.understanding import problem_words, understood
-from arbre.apps.terminal.words import vocabulary
+from arbre.apps.terminal.words import filled, vocabulary
 from arbre.engine.answers import UNKNOWN_REASONS, Unknown
 from arbre.engine.outcome import Outcome
 from arbre.engine.session import Change
 from arbre.engine.trace import Answered
 from arbre.errors import AnswerError
 from arbre.language.conditions.syntax import Fact
+from arbre.output.outcome_text.banner import waited
 
 Ended = Literal["quit", "interrupted"]
 
@@ -134,8 +135,9 @@ class Walk:
         elif low == words.unknown:
             self.reason_for = board.row
         elif key == "0" and board.kind == "options":
-            open_ = [fact.option for fact in self._asking() if board.has((fact,))]
-            left = {option: False for option in open_ if option is not None}
+            answered = self.case.session.state.answers.facts
+            open_ = (row.fact for row in board.rows if row.fact not in answered)
+            left = {fact.option: False for fact in open_ if fact.option is not None}
             if left:
                 self._give(board.question.id, left)
 
@@ -237,9 +239,6 @@ class Walk:
             self.board.cursor = 0
             self.board.go_to(facts)
 
-    def _asking(self) -> tuple[Fact, ...]:
-        return self.case.outcome().asking
-
     # ── the end ───────────────────────────────────────────────────────────────────────────────
 
     def _end(self) -> Ended | None:
@@ -251,6 +250,8 @@ class Walk:
             frame = end_frame(self.case, outcome, self.notice, self._columns)
             self.display.draw(frame, page)
             key = self.read()
+            if key != "resize":
+                self.notice = []
             pages = frame.pages(self.display.size[0])
             before = self.case.session
             if key in (" ", "down", "page-down", "right", "enter"):
@@ -289,9 +290,14 @@ class Walk:
 
     def _open_visit(self, outcome: Outcome) -> None:
         waiting = outcome.waiting
-        if waiting is not None:
-            self._say(partial(self.case.open_visit, waiting.node))
-            self.board = None
+        if waiting is None:
+            return
+        if too_early(waiting, self.case.now()):
+            words = vocabulary(self.case.language)
+            self._complain([filled(words.too_early, when=waited(waiting, self.case.teller()))])
+            return
+        self._say(partial(self.case.open_visit, waiting.node))
+        self.board = None
 
     # ── screens that are only read ────────────────────────────────────────────────────────────
 

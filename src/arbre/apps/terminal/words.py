@@ -29,6 +29,7 @@ class Vocabulary:
     keys_typing: str
     keys_end: str
     keys_visit: str
+    too_early: str
     keys_plain_end: str
     keys_reading: str
     keys_path: str
@@ -83,11 +84,12 @@ FRENCH = Vocabulary(
     keys_asking="r revenir  ? comment examiner  d j'ai un doute : appeler  v parcours  q quitter",
     keys_typing="Entrée confirmer  Échap effacer ; ligne vide : r revenir  ? d v q",
     keys_end="Espace suite  s sources  v parcours  d doute  r revenir  q terminer",
-    keys_visit="a {stage}",
+    keys_visit="a ouvrir : {stage}",
+    too_early="Pas avant : {when}",
     keys_plain_end="r revenir, d doute, q terminer",
     keys_reading="une touche pour revenir",
     keys_path="flèches  Entrée changer la réponse   une autre touche pour revenir",
-    page="page {page} sur {pages}",
+    page="{page}/{pages}",
     how="Comment examiner",
     no_how="Le protocole ne dit pas comment examiner.",
     path="Parcours",
@@ -138,11 +140,12 @@ ENGLISH = Vocabulary(
     keys_asking="r back  ? how to examine  d I have a doubt: call  v path  q quit",
     keys_typing="Enter confirm  Esc clear; empty line: r back  ? d v q",
     keys_end="Space more  s sources  v path  d doubt  r back  q finish",
-    keys_visit="a {stage}",
+    keys_visit="a open: {stage}",
+    too_early="Not before: {when}",
     keys_plain_end="r back, d doubt, q finish",
     keys_reading="any key to go back",
     keys_path="arrows  Enter change the answer   any other key to go back",
-    page="page {page} of {pages}",
+    page="{page}/{pages}",
     how="How to examine",
     no_how="The protocol does not say how to examine.",
     path="Path so far",
@@ -183,8 +186,8 @@ def vocabulary(language: Language) -> Vocabulary:
 def filled(sentence: str, **values: object) -> str:
     """Put values in the places of one of our sentences.
 
-    >>> filled("page {page} sur {pages}", page=1, pages=3)
-    'page 1 sur 3'
+    >>> filled("page {page}/{pages}", page=1, pages=3)
+    'page 1/3'
     """
     for name, value in values.items():
         sentence = sentence.replace(f"{{{name}}}", str(value))

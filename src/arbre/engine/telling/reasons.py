@@ -134,6 +134,8 @@ class Teller:
             return self.criterion(criterion)
         if reason.origin == "contraindications":
             return self._contraindication(reason.id)
+        if reason.origin in ("when", "also", "first_of") and reason.id in self.tree.protocol.acts:
+            return self.act(reason.id)
         return self.stage(reason.id)
 
     def criterion(self, criterion: Criterion) -> str:

@@ -68,7 +68,8 @@ def _act(act: AuthorisedAct, teller: Teller) -> str:
 def _handed(made: ReferralMade, teller: Teller) -> str:
     about = dict.fromkeys(teller.reason(reason) for reason in made.reasons)
     text = teller.whom(made)
-    return f"{text} – {' ; '.join(about)}" if about else text
+    told = [" ; ".join(about), teller.text(teller.tree.referrals[made.id].say)]
+    return " – ".join(part for part in (text, *told) if part)
 
 
 def _refused(act: RefusedAct, teller: Teller) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime, time
 from types import MappingProxyType
 
 from arbre.engine.outcome import Mode, Outcome, Waiting
 from arbre.engine.telling.echoing import short
 from arbre.engine.telling.reasons import Teller
+from arbre.engine.waits import END_OF_DAY
 from arbre.language.diagnostics.catalogue.entry import Words
 from arbre.language.protocol import Protocol
 from arbre.output.outcome_text.paragraph import Paragraph, Tone
@@ -114,10 +116,17 @@ def _whom(outcome: Outcome, teller: Teller) -> list[str]:
 def waited(waiting: Waiting, teller: Teller) -> str:
     """Return what is waited for, and when it may come."""
     french = teller.language == "fr"
-    stage, until = teller.stage(waiting.node), short(waiting.not_after)
+    stage, until = teller.stage(waiting.node), _bound(waiting.not_after)
     if waiting.not_before is None:
         when = f"au plus tard le {until}" if french else f"by {until} at the latest"
     else:
-        since = short(waiting.not_before)
+        since = _bound(waiting.not_before)
         when = f"du {since} au {until}" if french else f"from {since} to {until}"
     return f"{stage} : {when}" if french else f"{stage}: {when}"
+
+
+def _bound(instant: datetime) -> str:
+    """Return an instant; one that stands for a whole day is shown as that day."""
+    text = short(instant)
+    whole = instant.time() in (time.min, END_OF_DAY)
+    return text.partition(" ")[0] if whole else text
