@@ -12,11 +12,11 @@ from arbre.apps.terminal.words import filled, vocabulary
 from arbre.engine.answers import Actor, Answers, Clocks
 from arbre.engine.standing import mode
 from arbre.engine.telling.reasons import Teller
+from arbre.engine.telling.statuses import identity
 from arbre.language.diagnostics.diagnostic import Language
 from arbre.language.texts import said
 from arbre.language.tree import Tree
 from arbre.language.wrapping import wrapped
-from arbre.output.outcome_text import identity
 
 
 def actors(tree: Tree) -> tuple[Actor, ...]:

@@ -98,6 +98,8 @@ class Walk:
                 return "interrupted"
             case "q" | "Q" | "end-of-input":
                 return "quit"
+            case "r" | "R" | "escape" if board.stays:
+                self.board = None
             case "r" | "R":
                 self._undo()
             case "d" | "D":

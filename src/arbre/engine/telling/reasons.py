@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from arbre.engine.answers import Answers, Clocks
 from arbre.engine.outcome import Reason, ReferralMade
-from arbre.engine.telling.facts import FactWords
+from arbre.engine.telling.facts import FactWords, unknown_words
 from arbre.language.conditions.phrasing import Labels, to_sentence
 from arbre.language.conditions.syntax import Condition
 from arbre.language.conditions.values import Truth
@@ -148,10 +148,18 @@ class Teller:
     def reason(self, reason: Reason) -> str:
         """Return what was found and the answers it rests on."""
         name = self.name(reason)
-        shown = [one for one in self.facts.several(reason.facts) if not _same(one, name)]
+        shown = [one for one in self._supporting(reason, name) if not _same(one, name)]
         verdict = self._verdict(reason)
         text = f"{name} {verdict}" if verdict in _SPACED else self._colon(name, verdict)
         return self._colon(text, self._listed(shown)) if shown else text
+
+    def _supporting(self, reason: Reason, name: str) -> Iterator[str]:
+        """Yield the answers; one that is about the same thing is not named again."""
+        if len(reason.facts) == 1 and _same(self.facts.label(reason.facts[0]), name):
+            unknown = unknown_words(self.answers.facts.get(reason.facts[0]), self.language)
+            yield unknown or self.facts.one(reason.facts[0])
+        else:
+            yield from self.facts.several(reason.facts)
 
     def _verdict(self, reason: Reason) -> str:
         if reason.origin == "inclusion":

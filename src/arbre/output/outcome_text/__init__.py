@@ -8,13 +8,13 @@ from arbre.engine.outcome import Outcome
 from arbre.engine.telling.reasons import Teller
 from arbre.language.wrapping import wrapped
 from arbre.output.outcome_text.acts import acts
-from arbre.output.outcome_text.banner import banner, header, identity
+from arbre.output.outcome_text.banner import banner, header
 from arbre.output.outcome_text.findings import not_sought, why
 from arbre.output.outcome_text.handing_over import to_say
 from arbre.output.outcome_text.notes import missing, sources, to_verify, unused
 from arbre.output.outcome_text.paragraph import Paragraph, Tone
 
-__all__ = ["Paragraph", "Tone", "identity", "paragraphs", "sources", "to_text"]
+__all__ = ["Paragraph", "Tone", "paragraphs", "sources", "to_text"]
 
 MARGIN: Final = "  "
 RUN_IN: Final[frozenset[Tone]] = frozenset(("plain", "quiet"))
