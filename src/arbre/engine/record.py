@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from arbre.engine.outcome import Origin, Reason
 from arbre.engine.view import View, consulted, wanting
 from arbre.language.conditions.asking import open_facts, open_facts_of_term
-from arbre.language.conditions.evaluation import evaluate
 from arbre.language.conditions.supporting import support, support_of_term
 from arbre.language.conditions.syntax import Condition, Fact, Path, Term
 from arbre.language.conditions.values import Truth
@@ -16,7 +15,7 @@ from arbre.language.tree import Asked
 
 def settled(condition: Condition, view: View) -> Truth | None:
     """Return the truth of a condition, None while a question that matters is open."""
-    value = evaluate(condition, view)
+    value = view.truth(condition)
     return value.low if value.settled else None
 
 

@@ -11,12 +11,14 @@ from arbre.apps.cli.commands.check import check_protocols
 from arbre.apps.cli.commands.decide import decide_case
 from arbre.apps.cli.commands.list import list_protocols
 from arbre.apps.cli.commands.schema import print_schema
+from arbre.apps.cli.commands.walk import walk_protocol
 from arbre.apps.cli.helping import localised
 from arbre.language.diagnostics.diagnostic import Language
 
 COMMANDS: Final[tuple[tuple[str, Callable[..., None], str], ...]] = (
     ("list", list_protocols, "Les protocoles fournis avec arbre."),
     ("check", check_protocols, "Vérifie des protocoles : 0 sans erreur, 1 erreurs, 2 mal tapé."),
+    ("walk", walk_protocol, "Parcourt un protocole avec un patient, question par question."),
     (
         "decide",
         decide_case,

@@ -33,7 +33,20 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         ),
         "Le jour où les dates sont vérifiées.": "The day for which dates are checked.",
         "Explique un code, avec des exemples.": "Explain a code, with examples.",
-        "Le nom d'un protocole fourni, ou un fichier.": "The name of a protocol shipped, or a file.",
+        "Le nom d'un protocole fourni, ou un fichier.": (
+            "The name of a shipped protocol, or a file."
+        ),
+        "Parcourt un protocole avec un patient, question par question.": (
+            "Walk a protocol with a patient, question by question."
+        ),
+        "Votre profession ; sinon, elle est demandée.": "Your profession; asked for otherwise.",
+        "Reprend une prise en charge enregistrée.": "Resume a saved walk.",
+        "Enregistre chaque réponse dans ce fichier.": "Save each answer in this file.",
+        "Des réponses déjà connues, en YAML ou JSON.": "Answers already known, in YAML or JSON.",
+        "Le jour de la prise en charge ; sinon, ce jour.": "The day of the case; today otherwise.",
+        "Une question par ligne, sans dessin (lecteur d'écran).": (
+            "One question a line, nothing drawn (screen reader)."
+        ),
         "Les réponses, en YAML ou JSON ; - les lit sur stdin.": (
             "The answers, in YAML or JSON; - reads them from stdin."
         ),

@@ -38,7 +38,7 @@ def protocol_file(name: str, language: Language) -> Path:
         from arbre.language.diagnostics.suggesting import closest
 
         known = shipped_protocols()
-        values = {"name": name, "near": closest(name, known) or known[0], "known": ", ".join(known)}
+        values = {"id": name, "near": closest(name, known) or "–"}
         fail("no-such-protocol", language, Code.MISUSE, values)
     return path
 
@@ -69,51 +69,41 @@ def is_misuse(diagnostics: Sequence[Diagnostic]) -> bool:
 
 def read_answers(name: str, tree: Tree, at: datetime, language: Language) -> Case:
     """Read the answers of a case: YAML or JSON, from a file or from stdin (`-`)."""
-    from arbre.engine.reading import read_case
-    from arbre.language.document import read
+    from arbre.engine.case_files import read_case_file
 
-    data = _bytes(name, language)
-    shown = "stdin" if name == STDIN else name
-    reading = read(data, shown)
-    if reading.document is None:
-        stop(reading.diagnostics, language, Code.ERRORS)
-    document = reading.document
-    case = read_case(document.value, tree, at=at)
-    if isinstance(case, tuple):
-        problems = [
-            Diagnostic(
-                code=one.code,
-                source=document.source,
-                span=document.key_span(one.path),
-                values=one.values,
-            )
-            for one in case
-        ]
-        stop((*reading.diagnostics, *problems), language, Code.ERRORS)
-    report(reading.diagnostics, language)
-    return case
+    file = read_case_file(_bytes(name, language), "stdin" if name == STDIN else name, tree, at=at)
+    if file.case is None:
+        stop(file.diagnostics, language, Code.ERRORS)
+    report(file.diagnostics, language)
+    return file.case
 
 
 def moment(text: str | None, language: Language) -> datetime:
     """Return the instant of `--today`: now when it is not given, noon when it is a day."""
     if text is None:
         return datetime.now().replace(microsecond=0)
+    found = _instant(text)
+    if found is not None:
+        return found
+    return fail("bad-date", language, Code.MISUSE, {"text": text})
+
+
+def _instant(text: str) -> datetime | None:
     try:
         if len(text) == len("2026-06-12"):
             return datetime.combine(date.fromisoformat(text), time(12))
         if "T" in text and text.isascii():
             return datetime.fromisoformat(text).replace(tzinfo=None)
     except ValueError:
-        pass
-    fail("bad-date", language, Code.MISUSE, {"text": text})
+        return None
+    return None
 
 
 def _bytes(name: str, language: Language) -> bytes:
     from arbre.language.loading import read_file
 
     if name == STDIN:
-        data = sys.stdin.buffer.read(_MOST_BYTES + 1)
-        return data
+        return sys.stdin.buffer.read(_MOST_BYTES + 1)
     found = read_file(Path(name))
     if isinstance(found, Diagnostic):
         stop((found,), language, Code.MISUSE)

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from arbre.engine.answers import Answers, Clocks
 from arbre.engine.outcome import Reason, ReferralMade
-from arbre.engine.telling.facts import FactWords
+from arbre.engine.telling.facts import FactWords, unknown_words
 from arbre.language.conditions.phrasing import Labels, to_sentence
 from arbre.language.conditions.syntax import Condition
 from arbre.language.conditions.values import Truth
@@ -134,6 +134,8 @@ class Teller:
             return self.criterion(criterion)
         if reason.origin == "contraindications":
             return self._contraindication(reason.id)
+        if reason.origin in ("when", "also", "first_of") and reason.id in self.tree.protocol.acts:
+            return self.act(reason.id)
         return self.stage(reason.id)
 
     def criterion(self, criterion: Criterion) -> str:
@@ -146,10 +148,18 @@ class Teller:
     def reason(self, reason: Reason) -> str:
         """Return what was found and the answers it rests on."""
         name = self.name(reason)
-        shown = [one for one in self.facts.several(reason.facts) if not _same(one, name)]
+        shown = [one for one in self._supporting(reason, name) if not _same(one, name)]
         verdict = self._verdict(reason)
         text = f"{name} {verdict}" if verdict in _SPACED else self._colon(name, verdict)
         return self._colon(text, self._listed(shown)) if shown else text
+
+    def _supporting(self, reason: Reason, name: str) -> Iterator[str]:
+        """Yield the answers; one that is about the same thing is not named again."""
+        if len(reason.facts) == 1 and _same(self.facts.label(reason.facts[0]), name):
+            unknown = unknown_words(self.answers.facts.get(reason.facts[0]), self.language)
+            yield unknown or self.facts.one(reason.facts[0])
+        else:
+            yield from self.facts.several(reason.facts)
 
     def _verdict(self, reason: Reason) -> str:
         if reason.origin == "inclusion":
@@ -201,14 +211,23 @@ class Teller:
         return self.text(written.label) or f"{_capital(self.say(ADDRESSEE[written.to]))}"
 
     def how_fast(self, referral: Referral | ReferralMade) -> str:
-        """Return the urgency, the way and the delay: `maintenant, par téléphone`."""
-        parts = [self.say(URGENCY[referral.urgency])]
+        """Return the urgency, the way and the delay, as far as the label does not say them."""
+        label = self.referral_label(referral).casefold()
+        urgency = self.say(URGENCY[referral.urgency])
+        parts = [urgency] if urgency not in label else []
         if referral.channel:
             known = CHANNEL.get(referral.channel)
-            parts.append(self.say(known) if known else referral.channel)
+            channel = self.say(known) if known else referral.channel
+            parts.extend([channel] if referral.channel not in label else [])
         if referral.within:
             parts.append(within(referral.within, self.language))
         return ", ".join(parts)
+
+    def whom(self, referral: Referral | ReferralMade) -> str:
+        """Return to whom, how fast and by which way, in one line."""
+        fast = self.how_fast(referral)
+        label = self.referral_label(referral)
+        return f"{label} ({fast})" if fast else label
 
 
 STAGES: Mapping[str, Words] = MappingProxyType(

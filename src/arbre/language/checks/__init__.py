@@ -45,6 +45,7 @@ from arbre.language.checks.uncited import uncited
 from arbre.language.checks.uncited_question import uncited_question
 from arbre.language.checks.unknown_act import unknown_act
 from arbre.language.checks.unknown_citation import unknown_citation
+from arbre.language.checks.unknown_delay import unknown_delay
 from arbre.language.checks.unknown_goes_on import unknown_goes_on
 from arbre.language.checks.unknown_node import unknown_node
 from arbre.language.checks.unknown_origin import unknown_origin
@@ -71,6 +72,7 @@ CHECKS: tuple[Check, ...] = (
     unknown_act,
     unknown_question,
     unknown_origin,
+    unknown_delay,
     unknown_citation,
     duplicate_id,
     name_clash,

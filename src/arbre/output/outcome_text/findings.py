@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from arbre.engine.outcome import Origin, Outcome, Reason
+from arbre.engine.outcome import Origin, Outcome
 from arbre.engine.telling.reasons import Teller
+from arbre.engine.telling.sources import Quotation, quotations
 from arbre.language.conditions.values import Truth
 from arbre.language.tree import Criterion
 from arbre.output.outcome_text.paragraph import Paragraph
@@ -29,8 +30,7 @@ _NOUNS: Mapping[Origin, tuple[str, str, str, str]] = MappingProxyType(
 def why(outcome: Outcome, teller: Teller) -> Iterator[Paragraph]:
     """Yield the reasons of the outcome, then the counts of what was looked for."""
     french = teller.language == "fr"
-    forcing = [one for one in outcome.reasons if _tells(one, outcome)]
-    lines = tuple(dict.fromkeys(teller.reason(one) for one in forcing))
+    lines = _forcing(outcome, teller) if outcome.referral else _met(outcome, teller)
     if lines:
         yield Paragraph(title="POURQUOI" if french else "WHY", lines=lines)
     sought = tuple(_sought(outcome, teller))
@@ -48,11 +48,29 @@ def not_sought(outcome: Outcome, teller: Teller) -> Iterator[Paragraph]:
         yield Paragraph(title=title, lines=lines)
 
 
-def _tells(reason: Reason, outcome: Outcome) -> bool:
-    """Whether a reason says something to the person at work: ways taken for granted do not."""
-    if outcome.referral is not None:
-        return True
-    return reason.origin == "inclusion"
+def _forcing(outcome: Outcome, teller: Teller) -> tuple[str, ...]:
+    """Return what sends the patient away, each with who says so."""
+    lines: list[str] = []
+    for reason in outcome.reasons:
+        said = teller.reason(reason)
+        cited = quotations(reason.cite[:1], teller.tree.protocol, teller.language)
+        lines.append(f"{said} ({_source(cited[0], teller)})" if cited else said)
+    return tuple(dict.fromkeys(lines))
+
+
+def _met(outcome: Outcome, teller: Teller) -> tuple[str, ...]:
+    """Return the conditions of inclusion that are met, in one line."""
+    met = [one for one in outcome.reasons if one.origin == "inclusion"]
+    facts = dict.fromkeys(fact for one in met for fact in one.facts)
+    shown = " · ".join(teller.facts.several(facts))
+    return (shown,) if shown else ()
+
+
+def _source(cited: Quotation, teller: Teller) -> str:
+    """Return a source in few words: its title up to the first comma."""
+    title = cited.title.partition(",")[0]
+    lead = "source : " if teller.language == "fr" else "source: "
+    return f"{lead}{title}, {cited.confidence}"
 
 
 def _sought(outcome: Outcome, teller: Teller) -> Iterator[str]:

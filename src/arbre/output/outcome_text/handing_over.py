@@ -38,11 +38,17 @@ def _groups(outcome: Outcome, teller: Teller) -> tuple[list[Fact], list[Fact], l
     situation, history, alerts = _of_sections(outcome)
     facts = teller.answers.facts
     used = [fact for fact in outcome.used if fact in facts]
-    consent = {fact for one in outcome.examined if one.origin == "consent" for fact in one.facts}
+    apart = {fact for one in outcome.examined if _is_apart(one) for fact in one.facts}
     first = [fact for fact in used if fact in situation or _is_measure(fact, teller)]
     second = [fact for fact in used if fact in history and fact not in first]
-    taken = {*first, *second, *alerts, *consent}
+    taken = {*first, *second, *alerts, *apart}
     return first, second, [fact for fact in used if fact not in taken]
+
+
+def _is_apart(reason: Reason) -> bool:
+    """Whether a reason is about the organisation, which is not told of a patient."""
+    organisation = reason.category in ("availability", "administrative")
+    return reason.origin == "consent" or (organisation and reason.truth is Truth.FALSE)
 
 
 def _of_sections(outcome: Outcome) -> tuple[set[Fact], set[Fact], set[Fact]]:
