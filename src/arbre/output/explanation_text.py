@@ -9,9 +9,15 @@ from arbre.engine.telling.echoing import answer_words
 from arbre.engine.telling.reasons import Teller
 from arbre.engine.telling.sources import quotations
 from arbre.engine.telling.statuses import REFUSAL, status_words
+from arbre.language.diagnostics.catalogue.entry import Words
 from arbre.language.wrapping import wrapped
 
 _STEP = "  "
+_WHY = Words("POURQUOI", "WHY")
+_ENOUGH = Words("CES RÉPONSES SUFFISENT", "THESE ANSWERS ARE ENOUGH")
+_ACTS = Words("ACTES AUTORISÉS", "ACTS AUTHORISED")
+_NOT_ACTS = Words("ACTES NON AUTORISÉS", "ACTS NOT AUTHORISED")
+_CHANGES = Words("CE QUI CHANGERAIT LA DÉCISION", "WHAT WOULD CHANGE THE DECISION")
 
 
 def to_text(
@@ -26,20 +32,13 @@ def to_text(
         width: the columns to write in.
 
     """
-    french = teller.language == "fr"
     blocks = (
         (status_words(explanation.outcome, teller), _whom(explanation, teller)),
-        ("POURQUOI" if french else "WHY", _because(explanation, teller)),
-        (
-            "CES RÉPONSES SUFFISENT" if french else "THESE ANSWERS ARE ENOUGH",
-            _support(explanation, teller),
-        ),
-        ("ACTES AUTORISÉS" if french else "ACTS AUTHORISED", _acts(explanation, teller)),
-        ("ACTES NON AUTORISÉS" if french else "ACTS NOT AUTHORISED", _refused(explanation, teller)),
-        (
-            "CE QUI CHANGERAIT LA DÉCISION" if french else "WHAT WOULD CHANGE IT",
-            _changes(changes, teller),
-        ),
+        (teller.say(_WHY), _because(explanation, teller)),
+        (teller.say(_ENOUGH), _support(explanation, teller)),
+        (teller.say(_ACTS), _acts(explanation, teller)),
+        (teller.say(_NOT_ACTS), _refused(explanation, teller)),
+        (teller.say(_CHANGES), _changes(changes, teller)),
     )
     found = ((title, list(items)) for title, items in blocks)
     texts = [_block(title, items, width) for title, items in found if items]

@@ -38,10 +38,8 @@ def to_text(tasks: tuple[Task, ...], names: Names) -> str:
         f"{file}:{task.line}: {_kind(task, names)}{' : ' if french else ': '}{task.text}"
         for task in tasks
     ]
-    total = (
-        f"{len(tasks)} points à lire ou à confirmer" if french else f"{len(tasks)} points to read"
-    )
-    return "\n".join([*lines, total]) + "\n"
+    what = "points à lire ou à confirmer" if french else "points to read or to confirm"
+    return "\n".join([*lines, f"{len(tasks)} {what}"]) + "\n"
 
 
 def _kind(task: Task, names: Names) -> str:

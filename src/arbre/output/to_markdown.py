@@ -40,7 +40,7 @@ def _sources(names: Names) -> Iterator[str]:
 def _signature(names: Names) -> Iterator[str]:
     french = names.language == "fr"
     protocol = names.tree.protocol
-    yield "## Signature" if french else "## Signature"
+    yield "## Signature"
     yield ""
     yield (
         f"Relu sous l'empreinte `{names.tree.hash}`, version {protocol.version}."

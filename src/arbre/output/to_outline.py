@@ -14,7 +14,9 @@ _STEP = "  "
 def to_outline(names: Names, width: int = 80) -> str:
     """Return a whole protocol as text, `width` columns wide."""
     title = names.text(names.tree.protocol.title)
-    lines = [*wrapped(title, width), *identity_lines(names)]
+    lines = wrapped(title, width)
+    for line in identity_lines(names):
+        lines += wrapped(line, width, indent=_STEP)
     for chapter in outline(names):
         lines += ["", chapter.text.upper(), *_items(chapter.items, _STEP, width)]
     return "\n".join(lines) + "\n"

@@ -38,6 +38,7 @@ _TITLES = {
     "guarantees": Words("Ce qui est garanti", "What is guaranteed"),
 }
 _DOUBT = Words("En cas de doute, à tout moment", "In doubt, at any moment")
+_FIRST = Words("Le premier qui n'est pas contre-indiqué", "The first that is allowed")
 _NOT_ENTITLED = Words(
     "Professionnel non autorisé, ou protocole non utilisable",
     "Person not entitled, or protocol that cannot be used",

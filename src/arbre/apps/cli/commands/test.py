@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 from typer import Argument, Exit, Option
 
 from arbre.apps.cli.language import Asked
-from arbre.apps.cli.opening import protocol_file
+from arbre.apps.cli.opening import is_folder, protocol_file
 from arbre.apps.cli.reporting import Code, Format, fail, report, write
 from arbre.language.diagnostics.diagnostic import Language
 from arbre.shipped import protocols, schema
@@ -49,7 +49,7 @@ def run_scenarios(
 def folders_of(name: str, language: Language) -> list[Path]:
     """Return the folders that hold the scenarios that a name means."""
     path = Path(name)
-    if not path.is_dir():
+    if not is_folder(path):
         return [protocol_file(name, language).parent]
     found = sorted({file.parent for file in path.rglob(SCENARIOS)})
     if not found:
