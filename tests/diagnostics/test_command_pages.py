@@ -26,8 +26,14 @@ BASE = Path(__file__).parent / "base" / "minimal.yaml"
 AT = datetime(2026, 6, 12, 10, 42)
 CODE = re.compile(r"(?:erreur|avertissement) ([a-z0-9-]+)\.")
 KINDS: dict[str, QuestionType] = {
-    kind: kind for kind in ("boolean", "integer", "decimal", "choice", "date", "datetime", "text")
-}  # type: ignore[assignment]  # the keys are those of QuestionType
+    "boolean": "boolean",
+    "integer": "integer",
+    "decimal": "decimal",
+    "choice": "choice",
+    "date": "date",
+    "datetime": "datetime",
+    "text": "text",
+}
 COMMANDS = [
     pytest.param(example, id=f"{page.code}-{example.name}")
     for page in pages()
