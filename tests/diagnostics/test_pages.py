@@ -27,6 +27,7 @@ EXAMPLES = [
     pytest.param(page, example, id=f"{page.code}-{example.name}")
     for page in PAGES
     for example in page.examples
+    if example.is_file
 ]
 
 

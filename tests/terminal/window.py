@@ -28,7 +28,7 @@ NAMED = {
 
 
 class Window:
-    """`screen` is what is seen; `pressed` counts the keys; `overflowed` says what went beyond."""
+    """`text` is what is seen now, `raw` all that was written; `pressed` counts the keys."""
 
     def __init__(self, child: pexpect.spawn[bytes], rows: int, columns: int) -> None:
         self.child = child
@@ -37,6 +37,7 @@ class Window:
         self._stream = pyte.ByteStream(self._terminal)
         self.raw = b""
         self.ended = False
+        self.pressed_at_end = 0
 
     @property
     def lines(self) -> list[str]:

@@ -30,9 +30,9 @@ def protocol_file(name: str, language: Language) -> Path:
     """Return the file that is meant: that of a shipped protocol by its id, or a path."""
     shipped = shipped_protocol(name)
     if shipped is not None and not Path(name).exists():
-        return shipped
+        return _near(shipped)
     path = Path(name)
-    if _is_folder(path):
+    if is_folder(path):
         path = path / FILE
     elif not _looks_like_a_path(name) and not _exists(path):
         from arbre.language.diagnostics.suggesting import closest
@@ -110,11 +110,18 @@ def _bytes(name: str, language: Language) -> bytes:
     return found
 
 
+def _near(path: Path) -> Path:
+    """Return a path as short as it can be said from here."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
 def _looks_like_a_path(name: str) -> bool:
     return any(sign in name for sign in ("/", "\\", ".")) or name == ""
 
 
-def _is_folder(path: Path) -> bool:
+def is_folder(path: Path) -> bool:
+    """Tell whether a path is a folder; one that cannot be looked at is not."""
     try:
         return path.is_dir()
     except (OSError, ValueError):

@@ -25,7 +25,7 @@ from arbre.engine.answers import UNKNOWN_REASONS, Actor, Unknown
 from arbre.engine.entering import yes_or_no
 from arbre.engine.questions import Question
 from arbre.engine.telling.echoing import UNKNOWN_WORDS
-from arbre.engine.telling.statuses import identity
+from arbre.engine.telling.identity import identity
 from arbre.errors import AnswerError
 from arbre.language.conditions.syntax import Fact
 from arbre.language.diagnostics.diagnostic import Language

@@ -11,8 +11,8 @@ from arbre.apps.terminal.professions import profession_words
 from arbre.apps.terminal.words import filled, vocabulary
 from arbre.engine.answers import Actor, Answers, Clocks
 from arbre.engine.standing import mode
+from arbre.engine.telling.identity import identity
 from arbre.engine.telling.reasons import Teller
-from arbre.engine.telling.statuses import identity
 from arbre.language.diagnostics.diagnostic import Language
 from arbre.language.texts import said
 from arbre.language.tree import Tree

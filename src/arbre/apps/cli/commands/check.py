@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 from typer import Argument, Exit, Option
 
 from arbre.apps.cli.language import Asked
-from arbre.apps.cli.opening import moment, protocol_file
+from arbre.apps.cli.opening import is_folder, moment, protocol_file
 from arbre.apps.cli.reporting import Code, Format, fail, report, write
 from arbre.language.diagnostics.diagnostic import Language
 from arbre.shipped import explanation, protocols
@@ -65,7 +65,7 @@ def check_protocols(
 def files_of(name: str, language: Language) -> list[Path]:
     """Return the protocol files that a name on the command line means."""
     path = Path(name)
-    if not path.is_dir():
+    if not is_folder(path):
         return [protocol_file(name, language)]
     found = sorted(_protocols_under(path))
     if not found:

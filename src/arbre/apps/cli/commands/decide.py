@@ -28,9 +28,7 @@ def decide_case(
     ] = None,
     today: Annotated[
         str | None,
-        Option(
-            "--today", metavar="DATE", help="Le jour de la prise en charge ; par défaut, ce jour."
-        ),
+        Option("--today", metavar="DATE", help="Le jour de la prise en charge ; sinon, ce jour."),
     ] = None,
     format_: Annotated[
         Format, Option("--format", help="text pour lire, json pour un programme.")
