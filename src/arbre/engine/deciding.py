@@ -71,7 +71,7 @@ def _interrupt(walk: Walk, ending: Ending) -> Ending:
         return ending
     leading = winner(one for _, one in sent)
     reasons = tuple(dict.fromkeys(one.reason for _, one in sent))
-    walk.record.examined.extend(one for one in reasons if one not in walk.record.examined)
+    walk.record.examined.update(dict.fromkeys(reasons))
     if isinstance(ending, Sent) and ending.referral.rank <= leading.rank:
         known = (one for one in reasons if one not in ending.reasons)
         return replace(ending, reasons=(*ending.reasons, *known))
@@ -167,7 +167,8 @@ def _reasons(walk: Walk, ending: Ending) -> tuple[Reason, ...]:
 def _acts(walk: Walk, ending: Ending) -> tuple[AuthorisedAct, ...]:
     """Return the acts that are authorised: not yet those of a visit with an open question."""
     revoked = isinstance(ending, Sent)
-    unfinished = walk.path[-1].visit if isinstance(ending, Asking) and walk.path else None
+    unfinished = next(reversed(walk.path)).visit if isinstance(ending, Asking) else None
+    alerts = _alerts_passed(walk)
     return tuple(
         AuthorisedAct(
             id=given.proposed.act.id,
@@ -179,25 +180,32 @@ def _acts(walk: Walk, ending: Ending) -> tuple[AuthorisedAct, ...]:
             revoked=revoked,
         )
         for given in walk.given
-        if given.visit != unfinished and authorised(_grounds(walk, given))
+        if given.visit != unfinished and authorised(_grounds(walk, given, alerts[given.node]))
     )
 
 
-def _grounds(walk: Walk, given: Given) -> Grounds:
+def _alerts_passed(walk: Walk) -> dict[str, Truth]:
+    """Return, for each node of the path, the worst alert of the nodes up to it."""
+    passed: dict[str, Truth] = {}
+    so_far = Truth.FALSE
+    for node in (walk.tree.nodes[step.id] for step in walk.path if step.id in walk.tree.nodes):
+        here = worst((alert.fires for alert in node.alerts), walk.record.view)
+        so_far = passed[node.id] = max(so_far, here)
+    return passed
+
+
+def _grounds(walk: Walk, given: Given, alerts_passed: Truth) -> Grounds:
     """Find anew, from the answers alone, everything that an act needs."""
     tree, view = walk.tree, walk.record.view
     chain = _chain(tree, given.visit)
-    nodes = [tree.nodes[step.id] for step in walk.path if step.id in tree.nodes]
-    upto = nodes[: [node.id for node in nodes].index(given.node) + 1]
     node = tree.nodes[given.node]
     alerts = [alert for visit in chain for alert in tree.visits[visit].alerts]
-    alerts += [alert for before in upto for alert in before.alerts]
     withdrawal = [one for visit in chain for one in tree.visits[visit].withdrawal]
     act, when = given.proposed.act, given.proposed.offer.when
     reached = Step(id=node.id, visit=node.visit) in walk.path
     barred = bar(tree.protocol, view.clock(given.visit).date())
     return Grounds(
-        alert=worst((one.fires for one in alerts), view),
+        alert=max(alerts_passed, worst((one.fires for one in alerts), view)),
         raised=worst((one.fires for one in withdrawal), view),
         entitled=entitlement(tree.protocol, walk.actor),
         consent_refused=worst((one.fires for one in tree.consent), view),
