@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -105,7 +105,7 @@ def window(
     rows: int = 24,
     columns: int = 80,
     folder: Path | None = None,
-    **environment: str,
+    environment: Mapping[str, str] | None = None,
 ) -> Iterator[Window]:
     """Start `arbre` in a terminal of its own; it is ended with the block."""
     variables = {
@@ -114,7 +114,7 @@ def window(
         "TERM": "xterm-256color",
         "LANG": "C.UTF-8",
         "PYTHONUTF8": "1",
-        **environment,
+        **(environment or {}),
     }
     child = pexpect.spawn(
         sys.executable,
