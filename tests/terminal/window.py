@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -116,15 +118,17 @@ def window(
         "PYTHONUTF8": "1",
         **(environment or {}),
     }
-    child = pexpect.spawn(
-        sys.executable,
-        ["-m", "arbre", *arguments],
-        dimensions=(rows, columns),
-        env=variables,
-        cwd=folder,
-        timeout=PATIENCE,
-    )
-    try:
-        yield Window(child, rows, columns)
-    finally:
-        child.close(force=True)
+    with tempfile.TemporaryDirectory() as own:
+        child = pexpect.spawn(
+            sys.executable,
+            ["-m", "arbre", *arguments],
+            dimensions=(rows, columns),
+            env=variables,
+            cwd=folder or own,
+            timeout=PATIENCE,
+        )
+        try:
+            yield Window(child, rows, columns)
+        finally:
+            child.kill(signal.SIGKILL)
+            child.close(force=True)

@@ -7,7 +7,7 @@ import select
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Final
 
@@ -86,14 +86,19 @@ else:
         raw = termios.tcgetattr(stdin)
         raw[3] &= ~(termios.ICANON | termios.ECHO | termios.ISIG | termios.IEXTEN)
         raw[0] &= ~(termios.IXON | termios.ICRNL)
-        resized = _Flag()
-        handler = signal.signal(signal.SIGWINCH, resized.raised)
+        resized, hung_up = _Flag(), _Flag()
+        handlers = {
+            signal.SIGWINCH: signal.signal(signal.SIGWINCH, resized.raised),
+            signal.SIGHUP: signal.signal(signal.SIGHUP, hung_up.raised),
+        }
         try:
             termios.tcsetattr(stdin, termios.TCSADRAIN, raw)
-            yield lambda: _posix_key(stdin, resized)
+            yield lambda: _posix_key(stdin, resized, hung_up)
         finally:
-            termios.tcsetattr(stdin, termios.TCSADRAIN, before)
-            signal.signal(signal.SIGWINCH, handler)
+            with suppress(termios.error):
+                termios.tcsetattr(stdin, termios.TCSADRAIN, before)
+            for number, handler in handlers.items():
+                signal.signal(number, handler)
 
 
 class _Flag:
@@ -110,8 +115,10 @@ class _Flag:
         return was
 
 
-def _posix_key(stdin: int, resized: _Flag) -> str:
+def _posix_key(stdin: int, resized: _Flag, hung_up: _Flag) -> str:
     while not _ready(stdin, _PATIENCE):
+        if hung_up.taken():
+            raise EndOfInputError
         if resized.taken():
             return "resize"
     character = _character(stdin)
