@@ -306,8 +306,9 @@ class Walk:
             words = vocabulary(self.case.language)
             self._complain([filled(words.too_early, when=waited(waiting, self.case.teller()))])
             return
-        self._say(partial(self.case.open_visit, waiting.node))
-        self.board = None
+        if self._say(partial(self.case.open_visit, waiting.node)):
+            self.notice = []
+            self.board = None
 
     # ── screens that are only read ────────────────────────────────────────────────────────────
 
