@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from arbre.engine.answers import Actor, Clocks, Raised
 from arbre.engine.deciding import NOBODY, decide
@@ -26,6 +27,7 @@ from arbre.engine.trace import (
     VisitOpened,
     fold,
 )
+from arbre.engine.trace_json import from_json, to_json
 from arbre.errors import AnswerError, TraceError
 from arbre.language.conditions.syntax import Fact
 from arbre.language.diagnostics.diagnostic import Diagnostic, Language
@@ -75,13 +77,19 @@ class Session:
         return cls(tree, Trace((opened,)))
 
     @classmethod
-    def resume(cls, tree: Tree, trace: Trace) -> Session:
+    def resume(cls, tree: Tree, paused: Trace | Mapping[str, Any]) -> Session:
         """Go on with a case, under the very version of the protocol with which it began.
 
+        Args:
+            tree: the protocol of the case.
+            paused: its trace, or what `pause` gave.
+
         Raises:
-            TraceError: the trace belongs to another protocol, or to another version of it.
+            TraceError: this is not a whole trace, or it belongs to another protocol, or to
+                another version of it.
 
         """
+        trace = paused if isinstance(paused, Trace) else from_json(paused)
         if trace.opened.hash != tree.hash:
             values = {
                 "protocol": trace.opened.protocol,
@@ -106,6 +114,10 @@ class Session:
     def state(self) -> State:
         """The answers, clocks and events that stand."""
         return fold(self._trace)
+
+    def pause(self) -> dict[str, Any]:
+        """Return the trace as data that JSON can hold, for `resume`."""
+        return to_json(self._trace)
 
     # ── what to ask, what it comes to ─────────────────────────────────────────────────────────
 
