@@ -62,9 +62,7 @@ def test_a_known_alert_wins(seed: int) -> None:
     assert min(counts[f"reached {far}"] for far in (True, False)) > 5
 
 
-def assert_sent_at_least(
-    patient: Patient, outcome: Outcome, least: tuple[int, int, str]
-) -> None:
+def assert_sent_at_least(patient: Patient, outcome: Outcome, least: tuple[int, int, str]) -> None:
     assert outcome.concluded, patient.replay
     assert outcome.status != "included", patient.replay
     assert outcome.referral is not None, patient.replay
