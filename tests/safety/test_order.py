@@ -11,6 +11,7 @@ import pytest
 from arbre.engine.answers import Actor, Answers, Unknown
 from arbre.engine.deciding import NOBODY
 from arbre.engine.outcome import Outcome, Reason
+from arbre.engine.sections import known_true
 from arbre.engine.view import View
 from arbre.language.conditions.values import Truth
 from arbre.language.tree import Criterion
@@ -76,8 +77,8 @@ def test_alerts_hold_for_everyone(seed: int, actor: Actor, consents: bool | None
     """The first visit's alerts decide alike without consent, and whoever is at work."""
     seen = 0
     for patient, outcome in decided(seed):
-        first = {alert.id for alert in patient.generated.tree.alerts}
-        if not first & {one.id for one in true_alerts(patient)}:
+        first = patient.generated.tree.alerts
+        if not known_true(first, View(answers=patient.case.answers, clocks=patient.case.clocks)):
             continue
         consent = Unknown("refused") if consents is None else consents
         facts = dict(patient.case.answers.facts)

@@ -149,7 +149,7 @@ class Session:
         """Answer a question, or change an answer.
 
         A changed answer keeps what still applies; the answers that only the old one had called for
-        are withdrawn, and stay in the trace.
+        are withdrawn as soon as no question is open, and stay in the trace.
 
         Args:
             key: `question`, `question.option`, either with `@visit` for a later visit.
@@ -176,7 +176,7 @@ class Session:
         before = self.outcome()
         self._append(event)
         after = self.outcome()
-        stale = tuple(fact for fact in before.used if fact in after.unused) if replaces else ()
+        stale = self._no_longer_apply(after)
         if stale:
             self._append(Retracted(at=at, facts=stale, cause=len(self._trace.events) - 1))
             after = self.outcome()
@@ -222,6 +222,22 @@ class Session:
         outcome = self.outcome()
         self._append(Shown(at=at, status=outcome.status))
         return outcome
+
+    def _no_longer_apply(self, after: Outcome) -> tuple[Fact, ...]:
+        """Return the answers that only an answer changed since had called for.
+
+        While a question is open nobody knows yet which these are: they are kept until it is settled.
+        """
+        if after.status == "incomplete":
+            return ()
+        changes = [n for n, e in self._trace.standing if isinstance(e, Answered) and e.replaces]
+        called_for = {fact for number in changes for fact in self._used_before(number)}
+        return tuple(fact for fact in after.unused if fact in called_for)
+
+    def _used_before(self, number: int) -> tuple[Fact, ...]:
+        state = fold(Trace(self._trace.events[:number]))
+        actor = self._trace.opened.actor
+        return decide(self._tree, state.answers, clocks=state.clocks, actor=actor).used
 
     def _say(self, raised: Raised, at: datetime) -> Change:
         before = self.outcome()
