@@ -2,6 +2,7 @@
 
 ARBRE_STRICT=1  a test that is skipped, or expected to fail, fails
 ARBRE_MORE=1    twenty times the random examples
+ARBRE_SEED=…    draw this random protocol first (see tests/generating)
 """
 
 from __future__ import annotations
@@ -30,6 +31,12 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_report_header(config: pytest.Config) -> str:
     seed = config.option.hypothesis_seed
     return f"random examples: --hypothesis-seed={seed} draws the same ones again"
+
+
+@pytest.fixture(scope="session")
+def seed(pytestconfig: pytest.Config) -> int:
+    """The seed of the random protocols: the first one's; a failure names its own."""
+    return int(os.environ.get("ARBRE_SEED") or pytestconfig.option.hypothesis_seed)
 
 
 @pytest.hookimpl(wrapper=True)

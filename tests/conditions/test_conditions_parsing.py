@@ -1,14 +1,21 @@
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from arbre.language.conditions.normalising import to_json
 from arbre.language.conditions.parsing import MAX_LENGTH, parse_condition, parse_term
 from arbre.language.conditions.problem import Problem
 from arbre.language.conditions.syntax import Compare, Condition, Name, Number, Place, Term
-from conditions.world import rows, written
+from arbre.language.conditions.typechecking import typecheck
+from arbre.language.diagnostics.catalogue import CATALOGUE
+from conditions.world import rows, world, written
+
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 @pytest.mark.parametrize("row", rows("syntax.csv"), ids=lambda row: row["text"])
@@ -248,3 +255,31 @@ def test_signs_of_the_keyboard_and_of_print_are_one() -> None:
         found = written(f"force {sign} 3")
         assert isinstance(found, Compare)
         assert found.comparator == comparator
+
+
+# ── any text at all ───────────────────────────────────────────────────────────────────────────
+
+PIECES = st.sampled_from(
+    [
+        *("pain", "numb", "force", "job", "light", "ci.ulcer", "birth", "fall", "x", "Fièvre"),
+        *("and", "or", "not", "is", "between", "any", "unknown", "known", "false", "true", "in"),
+        *("age at start of", "hours since", "at least 2 of", "et", "ou", "=", "&&", "!", "&lt;"),
+        *("<", "<=", "==", "≠", "+", "-", "*", "/", "(", ")", ",", ".", "'", '"', "«", "{", "\n"),
+        *("3", "38.5", "38,5", "010", "1e3", "24 hours", "5 mg", "%", "°C", "\x00", "é", "\u200b"),
+    ]
+)
+TEXTS = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=12).map(" ".join))
+
+
+@given(TEXTS)
+def test_any_text_is_a_condition_or_has_problems_that_can_be_said(text: str) -> None:
+    found = parse_condition(text)
+    problems_found = typecheck(found, world()) if isinstance(found, Condition) else found
+    assert isinstance(found, Condition) or found
+    for problem in problems_found:
+        assert 0 <= problem.place.start <= problem.place.end <= len(text)
+        entry = CATALOGUE[problem.code]
+        sentences = [words for words in (entry.message, entry.help, entry.label) if words]
+        needed = {name for words in sentences for name in PLACEHOLDER.findall(words.fr + words.en)}
+        assert needed <= set(problem.values)
+        assert {other.key for other in problem.others} <= set(entry.labels)

@@ -146,3 +146,24 @@ def test_bytes_are_counted(size: int, codes: list[str]) -> None:
 def test_documents_are_equal_if_they_say_the_same() -> None:
     assert document("a: 1\nb: [x]\n") == document("# x\nb:\n  - x\na: 1\n")
     assert document("a: 1\n") != document("a: 2\n")
+
+
+def test_a_forbidden_character_is_not_handed_on() -> None:
+    reading = read(rb'a: "x\u202ey"', "drawn.yaml")
+    assert reading.document is not None
+    assert reading.document.value == {"a": "x\ufffdy"}
+
+
+@pytest.mark.parametrize(
+    ("data", "path", "place"),
+    [
+        ("t: |\n  a\n\nu: 1\n", ("t",), "|\n  a"),
+        ("t:\n  - a\n  - b: c\n\nu: 1\n", ("t",), "- a\n  - b: c"),
+        ("t:\nu: 1\n", ("t",), ""),
+        ("t: [a, {b: c}]\n", ("t", 1), "{b: c}"),
+    ],
+)
+def test_a_place_ends_with_its_value(data: str, path: Path, place: str) -> None:
+    found = document(data)
+    span = found.span(path)
+    assert found.source.text[span.start.offset : span.end.offset] == place

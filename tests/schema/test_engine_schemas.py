@@ -6,18 +6,23 @@ import json
 from dataclasses import fields
 from datetime import datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from arbre.analysis.scenarios import run_one, scenarios_of
 from arbre.engine import outcome, questions
 from arbre.engine.answers import Actor
 from arbre.engine.session import Session
 from arbre.engine.trace_json import from_json, to_json
+from arbre.language.document import read
 from arbre.language.loading import load
+from arbre.output.outcome_json import as_data
 from schema.corpus import BASE, REPOSITORY
 
+SAMPLE = 15
 START = datetime(2026, 6, 12, 10, 42)
 SCHEMAS = {
     file.name.removesuffix(".schema.json"): json.loads(file.read_text(encoding="utf-8"))
@@ -89,3 +94,18 @@ def test_a_schema_follows_its_noun(name: str, noun: type, elsewhere: set[str]) -
     said = {field.name for field in fields(noun)}
     assert set(published["properties"]) ^ said == elsewhere
     assert set(published["required"]) == set(published["properties"])
+
+
+@pytest.mark.parametrize("folder", sorted(REPOSITORY.glob("protocols/*")), ids=lambda f: f.name)
+def test_an_outcome_has_its_form(folder: Path) -> None:
+    tree = load(folder / "protocol.yaml")
+    document = read((folder / "scenarios.yaml").read_bytes(), "scenarios.yaml").document
+    assert document is not None
+    statuses = set()
+    for scenario in list(scenarios_of(document))[::SAMPLE]:
+        decided = run_one(tree, scenario).outcome
+        assert decided is not None
+        data = json.loads(json.dumps(as_data(decided, tree)))
+        assert problems("outcome", data) == [], scenario.id
+        statuses.add(data["status"])
+    assert len(statuses) >= 3

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from arbre.engine.outcome import Origin, Reason
 from arbre.engine.view import View, consulted, wanting
 from arbre.language.conditions.asking import open_facts, open_facts_of_term
-from arbre.language.conditions.evaluation import evaluate
 from arbre.language.conditions.supporting import support, support_of_term
 from arbre.language.conditions.syntax import Condition, Fact, Path, Term
 from arbre.language.conditions.values import Truth
@@ -16,7 +15,7 @@ from arbre.language.tree import Asked
 
 def settled(condition: Condition, view: View) -> Truth | None:
     """Return the truth of a condition, None while a question that matters is open."""
-    value = evaluate(condition, view)
+    value = view.truth(condition)
     return value.low if value.settled else None
 
 
@@ -37,7 +36,7 @@ class Record:
     """`examined` and `used` in the order of the walk; `asking` holds what is still open."""
 
     view: View
-    examined: list[Reason] = field(default_factory=list)
+    examined: dict[Reason, None] = field(default_factory=dict)
     used: dict[Fact, None] = field(default_factory=dict)
     asking: dict[Fact, None] = field(default_factory=dict)
 
@@ -49,8 +48,7 @@ class Record:
             self.asking.update(dict.fromkeys(open_facts(condition, self.view)))
             return None
         found = reason(subject, truth, support(condition, self.view))
-        if found not in self.examined:
-            self.examined.append(found)
+        self.examined[found] = None
         return found
 
     def want(self, asked: tuple[Asked, ...]) -> bool:

@@ -13,7 +13,6 @@ from arbre.engine.outcome import Reason
 from arbre.engine.record import Record, Subject, settled
 from arbre.engine.view import View
 from arbre.language.conditions.asking import open_facts
-from arbre.language.conditions.evaluation import evaluate
 from arbre.language.conditions.syntax import Condition, Fact
 from arbre.language.conditions.values import Truth
 from arbre.language.tree import Criterion, Referral
@@ -61,7 +60,7 @@ def settle_at_once(
 
 def known_true(criteria: Iterable[Criterion], view: View) -> bool:
     """Tell whether one criterion is true already, whatever is still open."""
-    return any(evaluate(criterion.fires, view).low is Truth.TRUE for criterion in criteria)
+    return any(view.truth(criterion.fires).low is Truth.TRUE for criterion in criteria)
 
 
 def worst(conditions: Iterable[Condition], view: View) -> Truth:

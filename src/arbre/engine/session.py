@@ -10,7 +10,7 @@ from arbre.engine.answers import Actor, Clocks, Raised
 from arbre.engine.deciding import NOBODY, decide
 from arbre.engine.explaining import Explanation, explain
 from arbre.engine.outcome import Outcome
-from arbre.engine.questions import Language, Question, questions_of
+from arbre.engine.questions import Question, questions_of
 from arbre.engine.reading import AnswerProblem, read_answer
 from arbre.engine.remaining import at_most
 from arbre.engine.trace import (
@@ -28,7 +28,7 @@ from arbre.engine.trace import (
 )
 from arbre.errors import AnswerError, TraceError
 from arbre.language.conditions.syntax import Fact
-from arbre.language.diagnostics.diagnostic import Diagnostic
+from arbre.language.diagnostics.diagnostic import Diagnostic, Language
 from arbre.language.tree import Tree
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
@@ -10,7 +10,9 @@ from typing import Literal
 from arbre.engine.answers import Answer, Answers, Clocks, Unknown
 from arbre.language.conditions.asking import open_facts
 from arbre.language.conditions.evaluation import evaluate
+from arbre.language.conditions.supporting import support
 from arbre.language.conditions.syntax import Condition, Fact
+from arbre.language.conditions.traversal import all_facts
 from arbre.language.conditions.values import FALSE, OPEN, TRUE, UNKNOWN, Possible, Truth
 from arbre.language.tree import Asked
 
@@ -21,6 +23,16 @@ class View:
 
     answers: Answers
     clocks: Clocks
+    _truths: dict[int, tuple[Condition, Possible]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def truth(self, condition: Condition) -> Possible:
+        """Return what a condition may still be; each is evaluated once, for answers are fixed."""
+        known = self._truths.get(id(condition))
+        if known is None:  # the condition is kept too: its id stays its own
+            known = self._truths[id(condition)] = (condition, evaluate(condition, self))
+        return known[1]
 
     def boolean(self, fact: Fact) -> Possible:
         answer = self.answers.facts.get(fact)
@@ -60,6 +72,9 @@ def consulted(condition: Condition, view: View) -> tuple[Fact, ...]:
 
     An answer that the others make needless is not among them, though it was given.
     """
+    given = tuple(fact for fact in all_facts(condition) if view.answered(fact))
+    if len(given) < 2 or len(support(condition, view)) == len(given):
+        return given  # each of them is needed
     known: dict[Fact, Answer] = {}
     partial = View(answers=Answers(facts=known), clocks=view.clocks)
     while True:
@@ -74,7 +89,7 @@ def wanting(asked: Asked, view: View) -> tuple[Fact, ...]:
     """Return what is still to be asked for the sake of one fact: itself, or its relevance."""
     if asked.relevant is None:
         return () if view.answered(asked.fact) else (asked.fact,)
-    relevance = evaluate(asked.relevant, view)
+    relevance = view.truth(asked.relevant)
     if relevance == FALSE:
         return ()
     if not relevance.settled:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from arbre.language.conditions.scope import Scope
 from arbre.language.conditions.syntax import Condition, Path, Term
 from arbre.language.conditions.traversal import Mention, names
+from arbre.language.durations import delay
 from arbre.language.protocol import Act, ActStep, Alert, Criterion, Node, Protocol, Wait
 from arbre.language.uses import Use, uses_of
 from arbre.language.visits import Visits, arrange
@@ -105,6 +106,10 @@ class Draft:
     def waits(self) -> tuple[tuple[str, Wait], ...]:
         """Every wait with the id of its node."""
         return tuple((id_, node.wait) for id_, node in self.nodes.items() if node.wait is not None)
+
+    def delay(self, written: str | None) -> str | None:
+        """Return the duration that a wait names, itself or through a parameter; None if none."""
+        return delay(written, self.protocol.parameters) if written is not None else None
 
     @property
     def usual_referral(self) -> str:

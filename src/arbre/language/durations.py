@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from arbre.language.protocol import Parameter
+
 _DAY = 24 * 60
 _MINUTES: Mapping[str, tuple[int, int]] = MappingProxyType(
     {
@@ -27,6 +29,21 @@ def minutes(duration: str) -> tuple[int, int]:
     number, unit = duration.split(" ")
     least, most = _MINUTES[unit.removesuffix("s")]
     return int(number) * least, int(number) * most
+
+
+def delay(written: str, parameters: Mapping[str, Parameter]) -> str | None:
+    """Return the duration that a wait names: its own words, or a parameter's whole number of time.
+
+    >>> delay("14 days", {})
+    '14 days'
+    """
+    if written[0].isdigit():
+        return written
+    parameter = parameters.get(written)
+    if parameter is None or not isinstance(parameter.value, int) or parameter.value < 0:
+        return None
+    unit = parameter.unit or ""
+    return f"{parameter.value} {unit}" if unit.removesuffix("s") in _MINUTES else None
 
 
 def exact(duration: str) -> bool:

@@ -29,6 +29,7 @@ Word = Annotated[str, _form("Word")]
 Version = Annotated[str, _form("Version")]
 Day = Annotated[str, _form("Day")]
 Duration = Annotated[str, _form("Duration")]
+Delay = Annotated[str, _form("Delay")]
 Phrase = Annotated[str, _form("Phrase")]
 Url = Annotated[str, _form("Url")]
 Step = Annotated[Decimal, _form("Step")]
@@ -298,8 +299,8 @@ class Wait(Model):
     channel: Phrase | None = None
     question: Identifier | None = None
     from_: Identifier = Field(default="start", alias="from")
-    after: Duration | None = None
-    before: Duration
+    after: Delay | None = None
+    before: Delay
     if_none: Refer | None = None
     cite: Cite | None = None
 

@@ -14,6 +14,7 @@ from arbre.shipped import protocol as shipped_protocol
 from arbre.shipped import protocols as shipped_protocols
 
 if TYPE_CHECKING:
+    from arbre.engine.answers import Actor
     from arbre.engine.reading import Case
     from arbre.language.loading import Checked
     from arbre.language.tree import Tree
@@ -30,15 +31,15 @@ def protocol_file(name: str, language: Language) -> Path:
     """Return the file that is meant: that of a shipped protocol by its id, or a path."""
     shipped = shipped_protocol(name)
     if shipped is not None and not Path(name).exists():
-        return shipped
+        return _near(shipped)
     path = Path(name)
-    if _is_folder(path):
+    if is_folder(path):
         path = path / FILE
     elif not _looks_like_a_path(name) and not _exists(path):
         from arbre.language.diagnostics.suggesting import closest
 
         known = shipped_protocols()
-        values = {"name": name, "near": closest(name, known) or known[0], "known": ", ".join(known)}
+        values = {"id": name, "near": closest(name, known) or "–"}
         fail("no-such-protocol", language, Code.MISUSE, values)
     return path
 
@@ -69,62 +70,73 @@ def is_misuse(diagnostics: Sequence[Diagnostic]) -> bool:
 
 def read_answers(name: str, tree: Tree, at: datetime, language: Language) -> Case:
     """Read the answers of a case: YAML or JSON, from a file or from stdin (`-`)."""
-    from arbre.engine.reading import read_case
-    from arbre.language.document import read
+    from arbre.engine.case_files import read_case_file
 
-    data = _bytes(name, language)
-    shown = "stdin" if name == STDIN else name
-    reading = read(data, shown)
-    if reading.document is None:
-        stop(reading.diagnostics, language, Code.ERRORS)
-    document = reading.document
-    case = read_case(document.value, tree, at=at)
-    if isinstance(case, tuple):
-        problems = [
-            Diagnostic(
-                code=one.code,
-                source=document.source,
-                span=document.key_span(one.path),
-                values=one.values,
-            )
-            for one in case
-        ]
-        stop((*reading.diagnostics, *problems), language, Code.ERRORS)
-    report(reading.diagnostics, language)
-    return case
+    file = read_case_file(_bytes(name, language), "stdin" if name == STDIN else name, tree, at=at)
+    if file.case is None:
+        stop(file.diagnostics, language, Code.ERRORS)
+    report(file.diagnostics, language)
+    return file.case
+
+
+def person(profession: str, language: Language) -> Actor:
+    """Return who is at work, entitled as they say; a profession that does not exist ends here."""
+    from arbre.engine.answers import Actor
+    from arbre.language.diagnostics.suggesting import closest
+    from arbre.language.professions import ALIASES, ARTICLE, PROFESSIONS
+
+    known = ALIASES.get(profession, profession)
+    if known not in PROFESSIONS:
+        near = closest(profession, PROFESSIONS) or "masseur-kinesitherapeute"
+        values = {"profession": profession, "near": near, "article": ARTICLE}
+        fail("no-such-profession", language, Code.MISUSE, values)
+    return Actor(profession=known, entitled=True)
 
 
 def moment(text: str | None, language: Language) -> datetime:
     """Return the instant of `--today`: now when it is not given, noon when it is a day."""
     if text is None:
         return datetime.now().replace(microsecond=0)
+    found = _instant(text)
+    if found is not None:
+        return found
+    return fail("bad-date", language, Code.MISUSE, {"text": text})
+
+
+def _instant(text: str) -> datetime | None:
     try:
         if len(text) == len("2026-06-12"):
             return datetime.combine(date.fromisoformat(text), time(12))
         if "T" in text and text.isascii():
             return datetime.fromisoformat(text).replace(tzinfo=None)
     except ValueError:
-        pass
-    fail("bad-date", language, Code.MISUSE, {"text": text})
+        return None
+    return None
 
 
 def _bytes(name: str, language: Language) -> bytes:
     from arbre.language.loading import read_file
 
     if name == STDIN:
-        data = sys.stdin.buffer.read(_MOST_BYTES + 1)
-        return data
+        return sys.stdin.buffer.read(_MOST_BYTES + 1)
     found = read_file(Path(name))
     if isinstance(found, Diagnostic):
         stop((found,), language, Code.MISUSE)
     return found
 
 
+def _near(path: Path) -> Path:
+    """Return a path as short as it can be said from here."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
 def _looks_like_a_path(name: str) -> bool:
     return any(sign in name for sign in ("/", "\\", ".")) or name == ""
 
 
-def _is_folder(path: Path) -> bool:
+def is_folder(path: Path) -> bool:
+    """Tell whether a path is a folder; one that cannot be looked at is not."""
     try:
         return path.is_dir()
     except (OSError, ValueError):

@@ -15,6 +15,7 @@ from arbre.language.checks.cycle import cycle
 from arbre.language.checks.dates_out_of_order import dates_out_of_order
 from arbre.language.checks.dead_end import dead_end
 from arbre.language.checks.definition_cycle import definition_cycle
+from arbre.language.checks.definition_too_deep import definition_too_deep
 from arbre.language.checks.demonstration_mismatch import demonstration_mismatch
 from arbre.language.checks.duplicate_guard import duplicate_guard
 from arbre.language.checks.duplicate_id import duplicate_id
@@ -45,6 +46,7 @@ from arbre.language.checks.uncited import uncited
 from arbre.language.checks.uncited_question import uncited_question
 from arbre.language.checks.unknown_act import unknown_act
 from arbre.language.checks.unknown_citation import unknown_citation
+from arbre.language.checks.unknown_delay import unknown_delay
 from arbre.language.checks.unknown_goes_on import unknown_goes_on
 from arbre.language.checks.unknown_node import unknown_node
 from arbre.language.checks.unknown_origin import unknown_origin
@@ -71,6 +73,7 @@ CHECKS: tuple[Check, ...] = (
     unknown_act,
     unknown_question,
     unknown_origin,
+    unknown_delay,
     unknown_citation,
     duplicate_id,
     name_clash,
@@ -81,6 +84,7 @@ CHECKS: tuple[Check, ...] = (
     empty_range,
     range_off_step,
     definition_cycle,
+    definition_too_deep,
     knowledge_test_misplaced,
     unreachable_node,
     cycle,

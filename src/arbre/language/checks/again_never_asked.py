@@ -9,6 +9,7 @@ from arbre.language.checks.finding import Finding
 from arbre.language.conditions.syntax import Path
 from arbre.language.draft import Draft, act_steps, acts_of, node_path
 from arbre.language.reasking import questions_read
+from arbre.language.strays import perhaps_named, perhaps_read
 from arbre.language.visits import FIRST
 
 _FIRST = ("alerts", "inclusion", "exclusion", "withdrawal")
@@ -18,9 +19,12 @@ def again_never_asked(draft: Draft, today: date | None) -> Iterator[Finding]:
     """Yield the items of `again` that every visit which reads them asks anew."""
     if draft.visits.cycle:
         return
-    asked, renewed = _asked(draft), _renewed(draft)
-    for question, places in renewed.items():
-        if question in draft.protocol.questions and asked.get(question, set()) <= places.keys():
+    questions = draft.protocol.questions
+    asked = _asked(draft)
+    doubtful = perhaps_read(draft) | perhaps_named(draft, "question", questions)
+    for question, places in _renewed(draft).items():
+        known = question in questions and question not in doubtful
+        if known and asked.get(question, set()) <= places.keys():
             for path in places.values():
                 yield Finding(code="again-never-asked", path=path, values={"question": question})
 

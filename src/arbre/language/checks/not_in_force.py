@@ -14,6 +14,8 @@ def not_in_force(draft: Draft, today: date | None) -> Iterator[Finding]:
     if today is None:
         return
     valid = draft.protocol.valid
+    if valid.until is not None and valid.until < valid.from_:
+        return
     day = today.isoformat()
     if day < valid.from_:
         yield Finding(code="not-in-force", path=("valid", "from"), values={"today": day})

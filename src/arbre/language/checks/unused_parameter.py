@@ -11,10 +11,11 @@ from arbre.language.strays import perhaps_read
 
 
 def unused_parameter(draft: Draft, today: date | None) -> Iterator[Finding]:
-    """Yield the parameters that no condition or limit mentions, but their own."""
+    """Yield the parameters that no condition, limit or wait mentions, but their own."""
     own = "parameters"
     read = {name.name for path, name in draft.mentions if path[:2] != (own, name.name)}
     read |= perhaps_read(draft)
+    read |= {name for _, wait in draft.waits for name in (wait.after, wait.before) if name}
     for name in draft.protocol.parameters:
         if name not in read:
             yield Finding(

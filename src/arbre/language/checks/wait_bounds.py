@@ -13,15 +13,16 @@ from arbre.language.durations import minutes
 def wait_bounds(draft: Draft, today: date | None) -> Iterator[Finding]:
     """Yield the waits whose `before` is sooner than their `after`."""
     for name, wait in draft.waits:
-        if wait.after is None:
+        after, before = draft.delay(wait.after), draft.delay(wait.before)
+        if after is None or before is None:
             continue
-        least, _ = minutes(wait.after)
-        _, most = minutes(wait.before)
+        least, _ = minutes(after)
+        _, most = minutes(before)
         if most < least:
             path = (*node_path(name), "wait")
             yield Finding(
                 code="wait-bounds",
                 path=(*path, "before"),
-                values={"after": wait.after, "before": wait.before},
+                values={"after": after, "before": before},
                 others=(Other(path=(*path, "after"), key="after"),),
             )

@@ -9,6 +9,8 @@ from arbre.language.checks.finding import Finding, Other
 from arbre.language.draft import Draft, node_path
 from arbre.language.visits import FIRST, Visits
 
+START = "start"
+
 
 def wait_from_elsewhere(draft: Draft, today: date | None) -> Iterator[Finding]:
     """Yield each `from` whose visit is not among those before the wait."""
@@ -17,11 +19,8 @@ def wait_from_elsewhere(draft: Draft, today: date | None) -> Iterator[Finding]:
     for name, wait in draft.waits:
         parent = visits.parents.get(name)
         origin = visits.of.get(wait.from_)
-        if (
-            parent is None
-            or wait.from_ not in draft.nodes
-            or wait.from_ in draft.protocol.questions
-        ):
+        named = wait.from_ in draft.nodes and wait.from_ not in draft.protocol.questions
+        if parent is None or not named or wait.from_ == START:
             continue
         if origin is None or not order[origin][0] <= order[parent][0] <= order[origin][1]:
             yield Finding(

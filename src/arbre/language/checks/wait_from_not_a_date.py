@@ -16,7 +16,8 @@ def wait_from_not_a_date(draft: Draft, today: date | None) -> Iterator[Finding]:
         question = draft.protocol.questions.get(wait.from_)
         if question is None or wait.from_ in draft.nodes:
             continue
-        hours = any(exact(bound) for bound in (wait.after, wait.before) if bound is not None)
+        bounds = (draft.delay(bound) for bound in (wait.after, wait.before))
+        hours = any(exact(bound) for bound in bounds if bound is not None)
         wanted = ("datetime",) if hours else ("date", "datetime")
         if question.type not in wanted:
             yield Finding(

@@ -23,9 +23,6 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "connu": "known",
         "in": "is … or …",
         "dans": "is … or …",
-        "xor": "or",
-        "if": "and",
-        "then": "and",
         "equals": "==",
         "jours": "days",
         "heures": "hours",
@@ -51,7 +48,6 @@ SIGNS: tuple[tuple[str, str], ...] = (
     ("¬", "not"),
     ("∧", "and"),
     ("∨", "or"),
-    ("÷", "*"),
 )
 
 

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Literal, cast
+from typing import Literal, cast
 
-from lark import Token, Tree
+from lark import Token
 
+from arbre.language.conditions.grammar import (
+    Node,
+    begins_with_name,
+    child_of,
+    children_of,
+    ends_with_choice,
+    first_token_of,
+    token_of,
+    ungrouped,
+)
 from arbre.language.conditions.habits import RESERVED, meant_by_word, plain_name
 from arbre.language.conditions.problem import Problem, Refused
 from arbre.language.conditions.syntax import (
@@ -37,7 +46,6 @@ from arbre.language.conditions.syntax import (
     Term,
 )
 
-Node = Tree[Token]
 MAX_NESTING = 32
 MAX_DIGITS = 15
 _ID = re.compile(r"[a-z][a-z0-9_]*")
@@ -68,11 +76,11 @@ class Lowering:
             case "name" | "dotted":
                 return self._reference(node)
             case "group":
-                return self.condition(_child(node, 0))
+                return self.condition(child_of(node, 0))
             case "negation":
-                return Not(inner.condition(_child(node, 0)), self._place(node))
+                return Not(inner.condition(child_of(node, 0)), self._place(node))
             case "conjunction":
-                parts = tuple(inner.condition(child) for child in _nodes(node))
+                parts = tuple(inner.condition(child) for child in children_of(node))
                 return And(parts, self._place(node))
             case "disjunction":
                 return inner._disjunction(node)
@@ -81,12 +89,12 @@ class Lowering:
             case "comparison":
                 return inner._comparison(node)
             case "between":
-                term, low, high = (inner.term(child) for child in _nodes(node))
+                term, low, high = (inner.term(child) for child in children_of(node))
                 return Between(term, low, high, self._place(node))
             case "is_word" | "is_not_word":
                 return inner._is(node)
             case "any_option":
-                return AnyOption(self._id(_token(node, 0)), self._place(node))
+                return AnyOption(self._id(token_of(node, 0)), self._place(node))
             case _:
                 raise self._refusal("number-as-condition", node)
 
@@ -95,11 +103,11 @@ class Lowering:
         inner = self._deeper(node)
         match node.data:
             case "name":
-                return Name(self._id(_token(node, 0)), self._place(node))
+                return Name(self._id(token_of(node, 0)), self._place(node))
             case "number":
                 return self._number(node)
             case "group":
-                return self.term(_child(node, 0))
+                return self.term(child_of(node, 0))
             case "sum":
                 left, sign, right = node.children
                 return Sum(
@@ -112,14 +120,14 @@ class Lowering:
                 return inner._product(node)
             case "age":
                 unit: Literal["months", "years"] = (
-                    "months" if "months" in _token(node, 0) else "years"
+                    "months" if "months" in token_of(node, 0) else "years"
                 )
-                return Age(self._id(_token(node, 1)), unit, None, self._place(node))
+                return Age(self._id(token_of(node, 1)), unit, None, self._place(node))
             case "since":
                 period: Literal["hours", "days"] = (
-                    "hours" if _token(node, 0).startswith("hours") else "days"
+                    "hours" if token_of(node, 0).startswith("hours") else "days"
                 )
-                return Since(self._id(_token(node, 1)), period, None, "", self._place(node))
+                return Since(self._id(token_of(node, 1)), period, None, "", self._place(node))
             case _:
                 raise self._refusal("condition-as-number", node)
 
@@ -140,7 +148,7 @@ class Lowering:
             raise self._token_refusal("condition-habit", token, written=str(token), meant=meant)
 
     def _reference(self, node: Node) -> Reference:
-        token = _token(node, 0)
+        token = token_of(node, 0)
         if node.data == "name":
             return Reference(self._id(token), None, self._place(node))
         name, _, option = token.partition(".")
@@ -150,21 +158,21 @@ class Lowering:
         return Reference(name, option, self._place(node))
 
     def _number(self, node: Node) -> Number:
-        token = _token(node, -1)
+        token = token_of(node, -1)
         unit = token.lstrip("0123456789.")
         digits, unit = token.removesuffix(unit), unit.lstrip()
         leading_zero = len(digits) > 1 and digits[0] == "0" and digits[1] != "."
         if leading_zero or len(digits) > MAX_DIGITS or re.match(r"[eExX_][0-9a-f_]", unit):
             raise self._token_refusal("number-form", token, written=str(token))
         value: int | Decimal = Decimal(digits) if "." in digits else int(digits)
-        if _token(node, 0) in {"-", "−"}:
+        if token_of(node, 0) in {"-", "−"}:
             value = -value
         return Number(value, _UNITS.get(unit, unit) or None, None, self._place(node))
 
     # ── composed ──────────────────────────────────────────────────────────────────────────────
 
     def _product(self, node: Node) -> Term:
-        left, right = self.term(_child(node, 0)), self.term(_child(node, 1))
+        left, right = self.term(child_of(node, 0)), self.term(child_of(node, 1))
         for factor, term in ((left, right), (right, left)):
             if isinstance(factor, Number) and factor.unit is None:
                 return Product(factor.value, term, self._place(node))
@@ -183,9 +191,9 @@ class Lowering:
         )
 
     def _at_least(self, node: Node) -> Condition:
-        head = _token(node, 0)
+        head = token_of(node, 0)
         count = int(head.split()[2])
-        operands = tuple(self.condition(child) for child in _nodes(node))
+        operands = tuple(self.condition(child) for child in children_of(node))
         if not 1 <= count <= len(operands):
             raise self._refusal(
                 "at-least-count", node, count=str(count), operands=str(len(operands))
@@ -193,7 +201,7 @@ class Lowering:
         return AtLeast(count, operands, self._place(node))
 
     def _is(self, node: Node) -> Condition:
-        subject, word = _child(node, 0), _token(node, -1)
+        subject, word = child_of(node, 0), token_of(node, -1)
         negated = node.data == "is_not_word"
         if word in {"unknown", "known", "false"}:
             return self._knowing(node, subject, word, "not_" if negated else "")
@@ -201,7 +209,7 @@ class Lowering:
             raise self._refusal("is-true", node)
         if subject.data != "name":
             raise self._refusal("is-subject", subject)
-        name = self._id(_token(subject, 0))
+        name = self._id(token_of(subject, 0))
         choice = self._id(word)
         return Is(name, (choice,), negated, self._place(node), (self._token_place(word),))
 
@@ -212,7 +220,7 @@ class Lowering:
                 "is-not-known", node, written=f"is not {word}", meant=f"is {knowledge}"
             )
         operand: Condition | Term
-        if _ungrouped(subject).data in _TERMS:
+        if ungrouped(subject).data in _TERMS:
             operand = self.term(subject)
         else:
             operand = self.condition(subject)
@@ -220,8 +228,8 @@ class Lowering:
 
     def _disjunction(self, node: Node) -> Condition:
         parts: list[tuple[Node, Condition]] = []
-        for child in _nodes(node):
-            if parts and _ends_with_choice(parts[-1][0]) and _begins_with_name(child):
+        for child in children_of(node):
+            if parts and ends_with_choice(parts[-1][0]) and begins_with_name(child):
                 parts[-1] = self._with_choice(node, *parts[-1], child)
             else:
                 parts.append((child, self.condition(child)))
@@ -234,11 +242,11 @@ class Lowering:
     ) -> tuple[Node, Condition]:
         """Read `job is light or moderate`: the word after `or` is one more choice of `job`."""
         if not (before.data in {"is_word", "is_not_word"} and child.data == "name"):
-            raise self._refusal("ambiguous-or", whole, word=str(_first_token(child)))
+            raise self._refusal("ambiguous-or", whole, word=str(first_token_of(child)))
         first = cast(Is, condition)
         if first.negated:
             raise self._refusal("is-not-or", whole, name=first.name, first=first.choices[0])
-        token = _token(child, 0)
+        token = token_of(child, 0)
         place = self._token_place(token)
         extended = Is(
             first.name,
@@ -269,42 +277,3 @@ class Lowering:
 
     def _token_refusal(self, code: str, token: Token, **values: str) -> Refused:
         return Refused(Problem(code=code, place=self._token_place(token), values=values))
-
-
-def _nodes(node: Node) -> Sequence[Node]:
-    return [child for child in node.children if isinstance(child, Tree)]
-
-
-def _child(node: Node, index: int) -> Node:
-    return _nodes(node)[index]
-
-
-def _token(node: Node, index: int) -> Token:
-    return [child for child in node.children if isinstance(child, Token)][index]
-
-
-def _ungrouped(node: Node) -> Node:
-    while node.data == "group":
-        node = _child(node, 0)
-    return node
-
-
-def _ends_with_choice(node: Node) -> bool:
-    """Tell whether the text of `node` ends with `is CHOICE`, outside any parenthesis."""
-    while node.data in {"conjunction", "negation"}:
-        node = _nodes(node)[-1]
-    words: Any = {"unknown", "known", "false", "true"}
-    return node.data in {"is_word", "is_not_word"} and _token(node, -1) not in words
-
-
-def _begins_with_name(node: Node) -> bool:
-    """Tell whether `node` is a bare word, or an `and` that begins with one."""
-    while node.data == "conjunction":
-        node = _child(node, 0)
-    return node.data == "name"
-
-
-def _first_token(node: Node) -> Token:
-    while node.data == "conjunction":
-        node = _child(node, 0)
-    return _token(node, 0)

@@ -10,8 +10,8 @@ from typing import cast
 
 from lark import UnexpectedInput
 
-from arbre.language.conditions.grammar import parser
-from arbre.language.conditions.lowering import MAX_DIGITS, MAX_NESTING, Lowering, Node
+from arbre.language.conditions.grammar import Node, parser
+from arbre.language.conditions.lowering import MAX_DIGITS, MAX_NESTING, Lowering
 from arbre.language.conditions.problem import Problem, Refused
 from arbre.language.conditions.refusing import refusal
 from arbre.language.conditions.syntax import (

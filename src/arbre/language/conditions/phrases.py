@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from arbre.language.conditions.syntax import Comparator, Knowledge
-
-Language = Literal["fr", "en"]
+from arbre.language.diagnostics.diagnostic import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +35,14 @@ class Words:
 
 
 SIGNS: Mapping[Comparator, str] = {"<": "<", "<=": "≤", ">": ">", ">=": "≥", "==": "=", "!=": "≠"}
+OPPOSITES: Mapping[Comparator, Comparator] = {
+    "<": ">=",
+    "<=": ">",
+    ">": "<=",
+    ">=": "<",
+    "==": "!=",
+    "!=": "==",
+}
 WORDS: Mapping[Language, Words] = {
     "fr": Words(
         point=",",

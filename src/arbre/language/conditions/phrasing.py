@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal, assert_never
 
-from arbre.language.conditions.phrases import SIGNS, WORDS, Language, Words
+from arbre.language.conditions.phrases import OPPOSITES, SIGNS, WORDS, Words
 from arbre.language.conditions.printing import number_text
 from arbre.language.conditions.syntax import (
     Age,
@@ -35,6 +35,7 @@ from arbre.language.conditions.syntax import (
     Sum,
     Term,
 )
+from arbre.language.diagnostics.diagnostic import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +156,10 @@ class _Phrasing:
                 return _lowered(self.labels.if_false[fact.question])
             case Reference() | Leaf() | Named():
                 return self.words.no.format(self.condition(operand))
+            case Compare(left, comparator, right):
+                return self.condition(Compare(left, OPPOSITES[comparator], right))
+            case Is() | OneOf():
+                return self.condition(replace(operand, negated=not operand.negated))
             case Or(operands):
                 return self.words.none_of.format(self._list(operands))
             case _:

@@ -81,7 +81,7 @@ def _quoted(text: str, offset: int, path: Path) -> Problem | None:
 
 
 def _division(text: str, offset: int, path: Path) -> Problem | None:
-    if not text.startswith("/", offset):
+    if not text.startswith(("/", "÷"), offset):
         return None
     return Problem(code="division", place=Place(path, offset, offset + 1))
 

@@ -119,7 +119,7 @@ class _Checking:
         name, place = reference.name, reference.place
         if reference.option is not None:
             yield from self._option(reference, reference.option)
-        elif name not in self.scope.booleans():
+        elif self.scope.kind(name) not in _BOOLEAN:
             yield self._not_boolean(name, place)
 
     def _not_boolean(self, name: str, place: Place) -> Problem:
@@ -163,7 +163,7 @@ class _Checking:
         options = self.scope.questions[condition.name].options
         meant = meant_by_word(choice)
         values = {"name": condition.name, "choice": choice}
-        if index > 0 and choice in self.scope.booleans():
+        if index > 0 and self.scope.kind(choice) in _BOOLEAN:
             yield Problem(code="ambiguous-or", place=condition.place, values={"word": choice})
         elif choice in condition.choices[:index]:
             yield Problem(code="duplicate-operand", place=place, values={"text": choice})
@@ -176,29 +176,23 @@ class _Checking:
 
     def _knowing(self, condition: Knowing) -> Iterator[Problem]:
         operand = condition.operand
-        truth_only = condition.knowledge in {"false", "not_false"}
         if isinstance(operand, Term):
-            yield from self.term(operand)
-            if truth_only:
-                values = {"text": to_text(operand)}
-                yield Problem(code="not-true-or-false", place=condition.place, values=values)
+            problems = list(self.term(operand))
+            yield from problems or _needs_truth(condition)
         elif isinstance(operand, Reference) and operand.option is None:
-            yield from self._known_name(operand, condition, truth_only=truth_only)
+            yield from self._known_name(condition, operand)
         else:
             yield from self.condition(operand)
 
-    def _known_name(
-        self, operand: Reference, condition: Knowing, *, truth_only: bool
-    ) -> Iterator[Problem]:
+    def _known_name(self, condition: Knowing, operand: Reference) -> Iterator[Problem]:
         kind = self.scope.kind(operand.name)
         if kind is None or kind in {"choices", "text"}:
             yield self._not_boolean(operand.name, operand.place)
         elif kind == "parameter":
             values = {"text": to_text(condition)}
             yield Problem(code="constant-comparison", place=condition.place, values=values)
-        elif truth_only and kind not in {"boolean", "definition"}:
-            values = {"text": operand.name}
-            yield Problem(code="not-true-or-false", place=condition.place, values=values)
+        elif kind not in _BOOLEAN:
+            yield from _needs_truth(condition)
 
     def _compare(self, condition: Compare) -> Iterator[Problem]:
         sides = (condition.left, condition.right)
@@ -253,6 +247,7 @@ class _Checking:
             yield Problem(code="date-needed", place=where, values=values)
 
 
+_BOOLEAN = frozenset({"boolean", "definition"})
 _AS_CONDITION = {
     "integer": "number-as-condition",
     "decimal": "number-as-condition",
@@ -279,6 +274,13 @@ def _suggestion(word: str, candidates: Iterable[str]) -> str:
     """Return the name most like a word, or the first few names if none is."""
     every = tuple(candidates)
     return closest(word, every) or ", ".join(every[:_SHOWN]) or "—"
+
+
+def _needs_truth(condition: Knowing) -> Iterator[Problem]:
+    """Yield that `is false` and `is not false` need something that is true or false."""
+    if condition.knowledge in {"false", "not_false"}:
+        values = {"text": to_text(condition.operand)}
+        yield Problem(code="not-true-or-false", place=condition.place, values=values)
 
 
 def _unknown(name: str, place: Place, candidates: Iterable[str]) -> Problem:

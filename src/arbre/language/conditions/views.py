@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -116,14 +116,6 @@ def joined_view(condition: And | Or, views: list[View]) -> View:
         region = common(region, part.region)
     joined = View(views[0].key, region, views[0].whole, views[0].step)
     return joined if isinstance(condition, And) else complement(joined)
-
-
-def rest_of(views: Sequence[View]) -> Region:
-    """Return the answers to their one question that make none of the views true."""
-    region: Region = views[0].whole
-    for view in views:
-        region = common(region, complement(view).region)
-    return region
 
 
 def complement(view: View) -> View:

@@ -12,10 +12,12 @@ _LONGEST_QUOTE = 60
 
 
 def quoted(words: str) -> str:
-    """Return a text as it may be typed between quotes.
+    r"""Return a text as it may be typed between quotes.
 
     >>> print(quoted("Douleur : oui ?"), quoted('dite "vive"'))
     "Douleur : oui ?" 'dite "vive"'
+    >>> print(quoted("l'eau \"vive\""))
+    'l''eau "vive"'
     """
     if '"' in words or "\\" in words:
         return "'" + words.replace("'", "''") + "'"
@@ -31,7 +33,7 @@ class Findings:
 
     def add(self, code: str, start: int, end: int, *labels: Label, **values: str) -> None:
         """Add a problem at [start, end), unless the same one is there already."""
-        if not self.full:
+        if len(self._found) < MOST_FINDINGS:
             span = self._source.span(start, end)
             if "text" in values:
                 values["quoted"] = quoted(values["text"])
@@ -39,10 +41,6 @@ class Findings:
                 code=code, source=self._source, span=span, values=values, labels=labels
             )
             self._found.setdefault((start, end, code), diagnostic)
-
-    @property
-    def full(self) -> bool:
-        return len(self._found) >= MOST_FINDINGS
 
     def label(self, key: str, start: int, end: int) -> Label:
         return Label(span=self._source.span(start, end), key=key)

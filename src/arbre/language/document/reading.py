@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
+from typing import Final
 
 import yaml
 
@@ -11,7 +13,7 @@ from arbre.language.characters import FORBIDDEN, character_name, without_forbidd
 from arbre.language.diagnostics.diagnostic import Diagnostic
 from arbre.language.document.composing import Composer, parse
 from arbre.language.document.document import Document
-from arbre.language.document.findings import Findings
+from arbre.language.document.findings import MOST_FINDINGS, Findings
 from arbre.language.document.syntax_errors import explain, stumble
 from arbre.language.source import Source
 
@@ -33,11 +35,14 @@ class Reading:
     diagnostics: tuple[Diagnostic, ...]
 
 
+MAX_BYTES: Final = 2 * 1024 * 1024
+
+
 def read(
     data: bytes,
     name: str,
     *,
-    max_bytes: int = 2 * 1024 * 1024,
+    max_bytes: int = MAX_BYTES,
     max_events: int = 100_000,
     max_depth: int = 16,
 ) -> Reading:
@@ -91,12 +96,9 @@ def _read_text(source: Source, max_events: int, max_depth: int) -> Reading:
 
 
 def _forbidden_characters(text: str, findings: Findings) -> None:
-    for found in FORBIDDEN.finditer(text):
-        findings.add(
-            "forbidden-character", found.start(), found.end(), name=character_name(found[0][0])
-        )
-        if findings.full:
-            return
+    for found in islice(FORBIDDEN.finditer(text), MOST_FINDINGS):
+        name = character_name(found[0][0])
+        findings.add("forbidden-character", found.start(), found.end(), name=name)
 
 
 def _compose(composer: Composer, text: str, findings: Findings) -> bool:

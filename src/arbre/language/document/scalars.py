@@ -24,7 +24,8 @@ _AMBIGUOUS_NUMBER = re.compile(
     r"""[-+]?(
       0b[01_]+ | 0o?[0-7_]+ | 0x[0-9a-fA-F_]+      # other bases
     | [0-9][0-9_]*                                 # 010, 1_8, +5
-    | ([0-9][0-9_]*)?\.[0-9_]*([eE][-+]?[0-9]+)?   # .5, 5., 1_0.5, 1.5e3
+    | [0-9][0-9_]*\.[0-9_]*([eE][-+]?[0-9]+)?      # 5., 1_0.5, 1.5e3
+    | \.[0-9][0-9_]*([eE][-+]?[0-9]+)?             # .5
     | [0-9][0-9_]*[eE][-+]?[0-9]+                  # 1e3
     | [0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?      # 12:30 is 750 in YAML 1.1
     | \.(inf|Inf|INF)
@@ -64,7 +65,7 @@ def _resolve_number(word: str) -> Scalar | Refusal:
         return Decimal(word) if _digits(word) <= MOST_DIGITS else Refusal("number-too-long")
     if _DECIMAL_COMMA.fullmatch(word):
         return Refusal("decimal-comma")
-    if _AMBIGUOUS_NUMBER.fullmatch(word) and word != ".":
+    if _AMBIGUOUS_NUMBER.fullmatch(word):
         return Refusal("ambiguous-number")
     return word
 

@@ -100,6 +100,11 @@ FORMS: Final[Mapping[str, Schema]] = {
         "examples": ["2026-06-30"],
     },
     "Duration": {"type": "string", "pattern": DURATION, "examples": ["14 days", "2 hours"]},
+    "Delay": {
+        "type": "string",
+        "pattern": f"({DURATION})|(^[a-z][a-z0-9_]{{0,59}}$)",
+        "examples": ["14 days", "2 hours", "controle_des"],
+    },
     "Citation": {"type": "string", "pattern": CITATION, "examples": ["has_2019.fever"]},
     "Url": {
         "type": "string",

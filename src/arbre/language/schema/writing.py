@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, Final
 
 from arbre.language.schema.forms import FORMS
@@ -18,6 +19,7 @@ _MADE_UP: Final = ("title", "description", "anyOf", "default")
 _OF_MAPPINGS_ONLY: Final = ("oneOf", "anyOf", "allOf")
 
 
+@cache
 def protocol_schema() -> Schema:
     """Return the JSON Schema (2020-12) of a protocol file, without the words that explain it.
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from arbre.engine.outcome import Outcome
 from arbre.engine.telling.reasons import Teller
 from arbre.language.wrapping import wrapped
 from arbre.output.outcome_text.acts import acts
-from arbre.output.outcome_text.banner import banner, header, identity
+from arbre.output.outcome_text.banner import banner, header
 from arbre.output.outcome_text.findings import not_sought, why
 from arbre.output.outcome_text.handing_over import to_say
 from arbre.output.outcome_text.notes import missing, sources, to_verify, unused
 from arbre.output.outcome_text.paragraph import Paragraph, Tone
 
-__all__ = ["Paragraph", "Tone", "identity", "paragraphs", "sources", "to_text"]
+__all__ = ["Paragraph", "Tone", "paragraphs", "sources", "to_text"]
 
-MARGIN = "  "
+MARGIN: Final = "  "
+RUN_IN: Final[frozenset[Tone]] = frozenset(("plain", "quiet"))
 
 
 def paragraphs(outcome: Outcome, teller: Teller) -> tuple[Paragraph, ...]:
@@ -38,8 +41,17 @@ def to_text(outcome: Outcome, teller: Teller, width: int = 80) -> str:
 
 
 def lines(paragraph: Paragraph, width: int) -> list[str]:
-    """Return a block as lines that are not wider than `width`."""
-    found = wrapped(paragraph.title, width, indent=MARGIN)
-    for item in paragraph.lines:
-        found.extend(MARGIN + line for line in wrapped(item, width - len(MARGIN), indent=MARGIN))
-    return found
+    """Return a block as lines that are not wider than `width`.
+
+    The items of a plain block begin on the line of its title, and all stand below the first.
+    """
+    if paragraph.tone not in RUN_IN or not paragraph.lines:
+        found = wrapped(paragraph.title, width, indent=MARGIN)
+        return found + [MARGIN + line for line in _items(paragraph, width - len(MARGIN))]
+    lead = paragraph.title + MARGIN
+    first, *rest = _items(paragraph, width - len(lead))
+    return [lead + first, *(" " * len(lead) + line for line in rest)]
+
+
+def _items(paragraph: Paragraph, width: int) -> list[str]:
+    return [line for item in paragraph.lines for line in wrapped(item, width, indent=MARGIN)]

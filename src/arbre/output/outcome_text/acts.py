@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 
-from arbre.engine.outcome import AuthorisedAct, Outcome, ReferralMade, Refusal, RefusedAct
+from arbre.engine.outcome import AuthorisedAct, Outcome, ReferralMade, RefusedAct
 from arbre.engine.telling.limits import assumed_of_limit, limit_words
 from arbre.engine.telling.reasons import Teller
+from arbre.engine.telling.statuses import REFUSAL
 from arbre.language.diagnostics.catalogue.entry import Words
 from arbre.output.outcome_text.paragraph import Paragraph
 
 ASSUMED = Words("*supposé*", "*assumed*")
 _DEROGATORY = Words("acte dérogatoire", "derogatory act")
 _REVOKED = Words("NE PLUS FAIRE", "NO LONGER")
-_WHY: Mapping[Refusal, Words] = MappingProxyType(
-    {
-        "when_false": Words("non indiqué", "not indicated"),
-        "when_unknown": Words(
-            "indication inconnue : un doute n'autorise rien",
-            "indication unknown: a doubt authorises nothing",
-        ),
-        "contraindicated": Words("contre-indiqué", "contraindicated"),
-        "contraindication_unknown": Words(
-            "contre-indication non écartée", "contraindication not ruled out"
-        ),
-        "earlier_given": Words("un autre acte le remplace", "another act takes its place"),
-        "referred": Words("réorientation d'abord", "referral first"),
-        "not_in_force": Words("protocole non utilisable", "protocol cannot be used"),
-        "not_entitled": Words("professionnel non autorisé", "person not entitled"),
-        "not_reached": Words("étape non atteinte", "stage not reached"),
-    }
-)
 
 
 def acts(outcome: Outcome, teller: Teller) -> Iterator[Paragraph]:
@@ -67,11 +49,12 @@ def _act(act: AuthorisedAct, teller: Teller) -> str:
 
 def _handed(made: ReferralMade, teller: Teller) -> str:
     about = dict.fromkeys(teller.reason(reason) for reason in made.reasons)
-    text = f"{teller.referral_label(made)} ({teller.how_fast(made)})"
-    return f"{text} – {' ; '.join(about)}" if about else text
+    text = teller.whom(made)
+    told = [" ; ".join(about), teller.text(teller.tree.referrals[made.id].say)]
+    return " – ".join(part for part in (text, *told) if part)
 
 
 def _refused(act: RefusedAct, teller: Teller) -> str:
     facts = " ; ".join(teller.facts.several(act.facts))
-    text = f"{teller.act(act.id)} : {teller.say(_WHY[act.why])}"
+    text = f"{teller.act(act.id)} : {teller.say(REFUSAL[act.why])}"
     return f"{text} ({facts})" if facts else text

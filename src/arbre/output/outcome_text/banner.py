@@ -2,61 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import datetime, time
 from types import MappingProxyType
 
-from arbre.engine.outcome import Mode, Outcome, Waiting
+from arbre.engine.outcome import Outcome, Status, Waiting
 from arbre.engine.telling.echoing import short
+from arbre.engine.telling.identity import identity
 from arbre.engine.telling.reasons import Teller
-from arbre.language.diagnostics.catalogue.entry import Words
-from arbre.language.protocol import Protocol
+from arbre.engine.telling.statuses import status_words
+from arbre.engine.waits import END_OF_DAY
 from arbre.output.outcome_text.paragraph import Paragraph, Tone
 
-FIDELITY: Mapping[str, Words] = MappingProxyType(
+_TONES: Mapping[Status, Tone] = MappingProxyType(
     {
-        "official": Words("texte officiel", "official text"),
-        "reconstruction": Words("RECONSTITUTION non officielle", "Unofficial RECONSTRUCTION"),
-        "demonstration": Words("DÉMONSTRATION sans valeur", "DEMONSTRATION, of no value"),
+        "included": "included",
+        "excluded": "referral",
+        "referred": "referral",
+        "withdrawn": "referral",
+        "waiting": "waiting",
+        "incomplete": "incomplete",
     }
 )
-MODE: Mapping[Mode, Words] = MappingProxyType(
-    {
-        "live": Words("en service", "in service"),
-        "training": Words("ENTRAÎNEMENT", "TRAINING"),
-    }
+_SIGNS: Mapping[Tone, str] = MappingProxyType(
+    {"included": "●", "referral": "!!", "waiting": "●", "incomplete": "--"}
 )
-CATEGORY: Mapping[str, Words] = MappingProxyType(
-    {
-        "age": Words("âge", "age"),
-        "clinical": Words("motif clinique", "clinical reason"),
-        "history": Words("antécédent", "history"),
-        "treatment": Words("traitement en cours", "current treatment"),
-        "administrative": Words("motif administratif", "administrative reason"),
-        "availability": Words("délégant non joignable", "delegant cannot be reached"),
-        "consent": Words("pas de consentement", "no consent"),
-        "actor": Words("professionnel non autorisé", "person not entitled"),
-        "protocol": Words("protocole non utilisable", "protocol cannot be used"),
-    }
-)
-_STATUS: Mapping[str, tuple[Words, Tone]] = MappingProxyType(
-    {
-        "included": (Words("INCLUS", "INCLUDED"), "included"),
-        "excluded": (Words("HORS PROTOCOLE", "OUTSIDE THE PROTOCOL"), "referral"),
-        "referred": (Words("RÉORIENTATION", "REFERRAL"), "referral"),
-        "withdrawn": (Words("SORTIE DU PROTOCOLE", "LEAVES THE PROTOCOL"), "referral"),
-        "waiting": (Words("EN ATTENTE", "WAITING"), "waiting"),
-        "incomplete": (
-            Words("INCOMPLET : on ne peut pas conclure", "INCOMPLETE: nothing can be concluded"),
-            "incomplete",
-        ),
-    }
-)
-
-
-def identity(protocol: Protocol, mode: Mode, teller: Teller) -> str:
-    """Return what stands on every screen: the protocol, its version, fidelity and mode."""
-    fidelity, how = teller.say(FIDELITY[protocol.fidelity]), teller.say(MODE[mode])
-    return f"{protocol.id} v{protocol.version} · {fidelity} · {how}"
 
 
 def header(outcome: Outcome, teller: Teller) -> Paragraph:
@@ -84,40 +54,44 @@ def _warnings(outcome: Outcome, teller: Teller) -> tuple[str, ...]:
 
 
 def banner(outcome: Outcome, teller: Teller) -> Paragraph:
-    """Return the outcome in one line, then whom to call and how fast."""
-    words, tone = _STATUS[outcome.status]
-    title = teller.say(words)
-    if outcome.status == "excluded" and outcome.category is not None:
-        title += f" – {teller.say(CATEGORY[outcome.category])}"
-    if outcome.status in ("included", "waiting") and outcome.acts:
-        title += " – actes autorisés" if teller.language == "fr" else " – acts authorised"
-    return Paragraph(title=title, lines=tuple(_whom(outcome, teller)), tone=tone)
-
-
-def _whom(outcome: Outcome, teller: Teller) -> list[str]:
+    """Return the outcome in one line with whom to call and how fast; a sign stands for colour."""
     french = teller.language == "fr"
-    made = outcome.referral
-    if made is not None:
-        lines = [f"{teller.referral_label(made)} ({teller.how_fast(made)})"]
-        if made.to in ("delegant", "specialist"):
-            lines.append(
-                "Aucun acte du protocole avant son avis."
-                if french
-                else "No act of the protocol before this advice."
-            )
-        else:
-            lines.append("Aucun acte du protocole." if french else "No act of the protocol.")
-        return lines
-    return [waited(outcome.waiting, teller)] if outcome.waiting else []
+    tone = _TONES[outcome.status]
+    title = f"{_SIGNS[tone]} {status_words(outcome, teller)}"
+    if outcome.status in ("included", "waiting") and outcome.acts:
+        title += " – actes autorisés" if french else " – acts authorised"
+    if outcome.referral is not None:
+        title += f" – {teller.whom(outcome.referral)}"
+    return Paragraph(title=title, lines=tuple(_then(outcome, teller)), tone=tone)
+
+
+def _then(outcome: Outcome, teller: Teller) -> Iterator[str]:
+    french = teller.language == "fr"
+    if outcome.waiting is not None:
+        yield waited(outcome.waiting, teller)
+    if outcome.referral is None:
+        return
+    if outcome.referral.to in ("delegant", "specialist"):
+        before = "Aucun acte du protocole avant son avis."
+        yield before if french else "No act of the protocol before this advice."
+    else:
+        yield "Aucun acte du protocole." if french else "No act of the protocol."
 
 
 def waited(waiting: Waiting, teller: Teller) -> str:
     """Return what is waited for, and when it may come."""
     french = teller.language == "fr"
-    stage, until = teller.stage(waiting.node), short(waiting.not_after)
+    stage, until = teller.stage(waiting.node), _bound(waiting.not_after)
     if waiting.not_before is None:
         when = f"au plus tard le {until}" if french else f"by {until} at the latest"
     else:
-        since = short(waiting.not_before)
+        since = _bound(waiting.not_before)
         when = f"du {since} au {until}" if french else f"from {since} to {until}"
     return f"{stage} : {when}" if french else f"{stage}: {when}"
+
+
+def _bound(instant: datetime) -> str:
+    """Return an instant; one that stands for a whole day is shown as that day."""
+    text = short(instant)
+    whole = instant.time() in (time.min, END_OF_DAY)
+    return text.partition(" ")[0] if whole else text

@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 
-from arbre.engine.outcome import Origin, Outcome, Reason
+from arbre.engine.outcome import Origin, Outcome
+from arbre.engine.telling.counting import COUNTED, counted_findings
 from arbre.engine.telling.reasons import Teller
+from arbre.engine.telling.sources import Quotation, quotations
 from arbre.language.conditions.values import Truth
 from arbre.language.tree import Criterion
 from arbre.output.outcome_text.paragraph import Paragraph
-
-_NOUNS: Mapping[Origin, tuple[str, str, str, str]] = MappingProxyType(
-    {
-        "alerts": ("signe de gravité", "signes de gravité", "m", "signs of danger"),
-        "exclusion": ("exclusion", "exclusions", "f", "exclusions"),
-        "withdrawal": ("motif de sortie", "motifs de sortie", "m", "grounds to leave"),
-        "contraindications": (
-            "contre-indication",
-            "contre-indications",
-            "f",
-            "contraindications",
-        ),
-    }
-)
 
 
 def why(outcome: Outcome, teller: Teller) -> Iterator[Paragraph]:
     """Yield the reasons of the outcome, then the counts of what was looked for."""
     french = teller.language == "fr"
-    forcing = [one for one in outcome.reasons if _tells(one, outcome)]
-    lines = tuple(dict.fromkeys(teller.reason(one) for one in forcing))
+    lines = _forcing(outcome, teller) if outcome.referral else _met(outcome, teller)
     if lines:
         yield Paragraph(title="POURQUOI" if french else "WHY", lines=lines)
     sought = tuple(_sought(outcome, teller))
@@ -48,34 +34,39 @@ def not_sought(outcome: Outcome, teller: Teller) -> Iterator[Paragraph]:
         yield Paragraph(title=title, lines=lines)
 
 
-def _tells(reason: Reason, outcome: Outcome) -> bool:
-    """Whether a reason says something to the person at work: ways taken for granted do not."""
-    if outcome.referral is not None:
-        return True
-    return reason.origin == "inclusion"
+def _forcing(outcome: Outcome, teller: Teller) -> tuple[str, ...]:
+    """Return what sends the patient away, each with who says so."""
+    lines: list[str] = []
+    for reason in outcome.reasons:
+        said = teller.reason(reason)
+        cited = quotations(reason.cite[:1], teller.tree.protocol, teller.language)
+        lines.append(f"{said} ({_source(cited[0], teller)})" if cited else said)
+    return tuple(dict.fromkeys(lines))
+
+
+def _met(outcome: Outcome, teller: Teller) -> tuple[str, ...]:
+    """Return the conditions of inclusion that are met, in one line."""
+    met = [one for one in outcome.reasons if one.origin == "inclusion"]
+    facts = dict.fromkeys(fact for one in met for fact in one.facts)
+    shown = " · ".join(teller.facts.several(facts))
+    return (shown,) if shown else ()
+
+
+def _source(cited: Quotation, teller: Teller) -> str:
+    """Return a source in few words: its title up to the first comma."""
+    title = cited.title.partition(",")[0]
+    lead = "source : " if teller.language == "fr" else "source: "
+    return f"{lead}{title}, {cited.confidence}"
 
 
 def _sought(outcome: Outcome, teller: Teller) -> Iterator[str]:
     groups: dict[tuple[Origin, str], dict[str, Truth]] = {}
     for one in outcome.examined:
-        if one.origin in _NOUNS:
+        if one.origin in COUNTED:
             groups.setdefault((one.origin, one.visit), {})[one.id] = one.truth
     for (origin, visit), found in groups.items():
-        text = _counted(origin, list(found.values()), teller)
+        text = counted_findings(origin, list(found.values()), teller.language)
         yield f"{teller.stage(visit)} : {text}" if visit else text
-
-
-def _counted(origin: Origin, found: list[Truth], teller: Teller) -> str:
-    present, unknown = found.count(Truth.TRUE), found.count(Truth.UNKNOWN)
-    one, many, gender, english = _NOUNS[origin]
-    if teller.language == "en":
-        text = f"{len(found)} {english} looked for, {present} present"
-        return f"{text}, {unknown} unknown" if unknown else text
-    e = "e" if gender == "f" else ""
-    s = "s" if len(found) > 1 else ""
-    noun = many if len(found) > 1 else one
-    text = f"{len(found)} {noun} cherché{e}{s}, {present} présent{e}{'s' if present > 1 else ''}"
-    return f"{text}, {unknown} inconnu{e}{'s' if unknown > 1 else ''}" if unknown else text
 
 
 def _unsought(outcome: Outcome, teller: Teller) -> Iterator[str]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from arbre.engine.answers import Unknown
 from arbre.engine.outcome import Outcome, Reason
+from arbre.engine.telling.counting import counted_findings
 from arbre.engine.telling.reasons import Teller
 from arbre.language.conditions.syntax import Fact
 from arbre.language.conditions.values import Truth
@@ -38,11 +39,17 @@ def _groups(outcome: Outcome, teller: Teller) -> tuple[list[Fact], list[Fact], l
     situation, history, alerts = _of_sections(outcome)
     facts = teller.answers.facts
     used = [fact for fact in outcome.used if fact in facts]
-    consent = {fact for one in outcome.examined if one.origin == "consent" for fact in one.facts}
+    apart = {fact for one in outcome.examined if _is_apart(one) for fact in one.facts}
     first = [fact for fact in used if fact in situation or _is_measure(fact, teller)]
     second = [fact for fact in used if fact in history and fact not in first]
-    taken = {*first, *second, *alerts, *consent}
+    taken = {*first, *second, *alerts, *apart}
     return first, second, [fact for fact in used if fact not in taken]
+
+
+def _is_apart(reason: Reason) -> bool:
+    """Whether a reason is about the organisation, which is not told of a patient."""
+    organisation = reason.category in ("availability", "administrative")
+    return reason.origin == "consent" or (organisation and reason.truth is Truth.FALSE)
 
 
 def _of_sections(outcome: Outcome) -> tuple[set[Fact], set[Fact], set[Fact]]:
@@ -88,14 +95,8 @@ def _findings(outcome: Outcome, facts: list[Fact], teller: Teller) -> Iterator[s
     present = [fact for fact in facts if _stands_out(fact, teller)]
     yield from teller.facts.several(present)
     alerts = {one.id: one.truth for one in outcome.examined if one.origin == "alerts"}
-    absent = sum(truth is Truth.FALSE for truth in alerts.values())
-    french = teller.language == "fr"
     if alerts:
-        yield (
-            f"{len(alerts)} signes de gravité cherchés, {absent} absents"
-            if french
-            else f"{len(alerts)} signs of danger looked for, {absent} absent"
-        )
+        yield counted_findings("alerts", list(alerts.values()), teller.language)
     rest = [fact for fact in facts if fact not in present]
     yield from teller.facts.several(rest)
 

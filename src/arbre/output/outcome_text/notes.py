@@ -58,9 +58,11 @@ def sources(outcome: Outcome, teller: Teller) -> Iterator[Paragraph]:
     cites += [cite for act in outcome.acts for limit in act.limits for cite in limit.cite]
     found = quotations(cites, teller.tree.protocol, teller.language)
     if found:
-        title = "SOURCES"
-        lines = tuple(f"{one.title} : {one.text} [{one.confidence}]" for one in found)
-        yield Paragraph(title=title, lines=lines, tone="quiet")
+        by_title: dict[str, list[str]] = {}
+        for one in found:
+            by_title.setdefault(one.title, []).append(f"{one.text} [{one.confidence}]")
+        lines = [teller.facts.pair(title, " ".join(said)) for title, said in by_title.items()]
+        yield Paragraph(title="SOURCES", lines=tuple(lines), tone="quiet")
 
 
 def assumed(outcome: Outcome, teller: Teller) -> tuple[str, ...]:

@@ -8,13 +8,13 @@ _ARGUMENTS = (
     Entry(
         code="no-such-protocol",
         message=Words(
-            fr="aucun protocole ne s'appelle « {name} »",
-            en="no protocol is called `{name}`",
+            fr="aucun protocole ne s'appelle « {id} »",
+            en="no protocol is called `{id}`",
         ),
-        note=Words(fr="protocoles fournis : {known}", en="protocols shipped: {known}"),
+        note=Words(fr="nom le plus proche : {near}", en="closest name: {near}"),
         help=Words(
-            fr="taper {near}, ou le chemin d'un fichier : ./protocol.yaml",
-            en="type {near}, or the path of a file: ./protocol.yaml",
+            fr="taper arbre list pour les noms, ou donner le chemin d'un fichier : ./protocol.yaml",
+            en="type arbre list for the names, or give the path of a file: ./protocol.yaml",
         ),
     ),
     Entry(
@@ -78,6 +78,14 @@ _ARGUMENTS = (
         help=Words(
             fr="taper {command} --help pour un exemple", en="type {command} --help for an example"
         ),
+    ),
+    Entry(
+        code="no-such-profession",
+        message=Words(
+            fr="« {profession} » n'est pas une profession de la liste de la loi ({article})",
+            en="`{profession}` is not a profession of the list of the law ({article})",
+        ),
+        help=Words(fr="taper par exemple {near}", en="type for example {near}"),
     ),
     Entry(
         code="no-such-code",
@@ -178,10 +186,10 @@ _FILES = (
 
 _SAVED = (
     Entry(
-        code="bad-trace",
+        code="broken-trace",
         message=Words(
-            fr="« {path} » n'est pas une prise en charge enregistrée, ou elle est abîmée ({detail})",
-            en="`{path}` is not a saved walk, or it is damaged ({detail})",
+            fr="ce n'est pas une prise en charge enregistrée, ou elle est abîmée ({where})",
+            en="this is not a saved walk, or it is damaged ({where})",
         ),
         help=Words(
             fr="choisir le fichier écrit par --save ou par la touche q",

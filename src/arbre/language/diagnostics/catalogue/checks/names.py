@@ -59,6 +59,21 @@ ENTRIES: tuple[Entry, ...] = (
         },
     ),
     Entry(
+        code="unknown-delay",
+        message=Words(
+            fr="« {name} » n'est pas un délai",
+            en="`{name}` is not a delay",
+        ),
+        label=Words(
+            fr="ni une durée, ni un paramètre qui en est une",
+            en="neither a duration, nor a parameter that is one",
+        ),
+        help=Words(
+            fr="écrire une durée (14 days, 2 hours), ou un paramètre entier dont l'unité est minutes, hours, days, weeks ou months ; le plus proche : « {suggestion} »",
+            en="write a duration (14 days, 2 hours), or a whole parameter whose unit is minutes, hours, days, weeks or months; the closest: `{suggestion}`",
+        ),
+    ),
+    Entry(
         code="unknown-origin",
         message=Words(
             fr="l'attente compte depuis « {name} », qui n'existe pas",
