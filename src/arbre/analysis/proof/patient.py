@@ -52,6 +52,7 @@ class Patient:
     _clocks: dict[str, ArithRef] = field(default_factory=dict)
     _days: dict[str, ArithRef] = field(default_factory=dict)
     _ages: dict[tuple[Fact, str], ArithRef] = field(default_factory=dict)
+    _months: dict[tuple[str, str], ArithRef] = field(default_factory=dict)
     _fresh: int = 0
 
     # ── answers ───────────────────────────────────────────────────────────────────────────────
@@ -187,6 +188,18 @@ class Patient:
         return Amount(
             If(answer.known, passed, -most * parts), If(answer.known, passed, most * parts), parts
         )
+
+    def months(self, node: str, duration: str, least: int, most: int) -> ArithRef:
+        """Return how many days the months of a node's wait have: from `least` to `most`."""
+        if (node, duration) not in self._months:
+            made = Int(f"{self.name}{duration} of {node}")
+            self.solver.add(made >= least, made <= most)
+            self._months[node, duration] = made
+        return self._months[node, duration]
+
+    @property
+    def months_of_waits(self) -> dict[tuple[str, str], ArithRef]:
+        return self._months
 
     # ── names ─────────────────────────────────────────────────────────────────────────────────
 

@@ -17,8 +17,7 @@ from arbre.language.tree import Referral
 class Rule:
     """What may send the patient away: a criterion, a contraindication, an exhausted choice.
 
-    `active` says whether it is looked at at all; `kept` is false when it is left out of the
-    protocol, to see what that changes.
+    `active` says whether it is looked at at all.
     """
 
     id: str

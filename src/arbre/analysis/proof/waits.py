@@ -42,9 +42,9 @@ def waited(node: Node, wait: Wait, patient: Patient) -> Waited:
     clock = patient.clock(node.visit)
     now = patient.number(If(opened(node.visit), clock, present(patient)))
     today = patient.day_of(f"now at {node.id}", now)
-    moment = _Moment(minute=minute, day=day, now=now, today=today, patient=patient)
-    late = moment.after(wait.before, f"{node.id} before")
-    early = moment.before(wait.after, f"{node.id} after") if wait.after else BoolVal(False)
+    moment = _Moment(minute=minute, day=day, now=now, today=today, node=node, patient=patient)
+    late = moment.after(wait.before)
+    early = moment.before(wait.after) if wait.after else BoolVal(False)
     named = patient.named
     missed = named(Or(Not(known), late))
     too_early = And(opened(node.visit), early)
@@ -72,25 +72,22 @@ class _Moment:
     day: ArithRef
     now: ArithRef
     today: ArithRef
+    node: Node
     patient: Patient
 
-    def after(self, duration: str, name: str) -> BoolRef:
+    def after(self, duration: str) -> BoolRef:
         """Return whether the instant lies after the end of a delay."""
         if exact(duration):
             return self.now > self.minute + minutes(duration)[0]
-        return self.today > self.day + self._days(duration, name)
+        return self.today > self.day + self._days(duration)
 
-    def before(self, duration: str, name: str) -> BoolRef:
+    def before(self, duration: str) -> BoolRef:
         """Return whether the instant lies before the beginning of the end of a delay."""
         if exact(duration):
             return self.now < self.minute + minutes(duration)[0]
-        return self.today < self.day + self._days(duration, name)
+        return self.today < self.day + self._days(duration)
 
-    def _days(self, duration: str, name: str) -> ArithRef | int:
+    def _days(self, duration: str) -> ArithRef | int:
         """Return a delay in days; how long its months are is left open."""
         least, most = (one // DAY for one in minutes(duration))
-        if least == most:
-            return least
-        days = Int(f"{self.patient.name}days of {name}")
-        self.patient.solver.add(days >= least, days <= most)
-        return days
+        return least if least == most else self.patient.months(self.node.id, duration, least, most)
