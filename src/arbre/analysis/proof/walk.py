@@ -41,11 +41,12 @@ from arbre.language.tree import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
-    """One way in which a walk ends by a referral."""
+    """One way in which a walk ends by a referral, in a visit."""
 
     when: BoolRef
     status: str
     referral: Referral
+    visit: str
     node: str | None
     path: Path
 
@@ -75,6 +76,7 @@ class Walk:
     sent: list[Sent] = field(default_factory=list)
     ways: dict[str, list[Way]] = field(default_factory=lambda: defaultdict(list))
     stands: list[tuple[str, BoolRef]] = field(default_factory=list)
+    grounds: list[Way] = field(default_factory=list)
     _arriving: dict[str, list[BoolRef]] = field(default_factory=lambda: defaultdict(list))
 
     def encode(self) -> Walk:
@@ -147,21 +149,29 @@ class Walk:
         """Go on if the protocol is in force on that day and the person may act."""
         self.stands.append((visit, on))
         allowed = And(in_force(visit), self.entitled.true)
-        self._end(And(on, Not(allowed)), "excluded", self.tree.entitlement, None, ("delegates",))
+        out = _Ending(status="excluded", visit=visit, node=None, path=("delegates",))
+        self._end(And(on, Not(allowed)), self.tree.entitlement, out)
         return self.patient.named(And(on, allowed))
 
     def _sent(self, section: Settled, status: str) -> BoolRef:
         self.sections.append(section)
         for referral, wins in winners(section.rules):
             path = section.rules[0].rule.path
-            self._end(And(section.entered, wins), status, referral, section.node, path)
+            ending = _Ending(status=status, visit=section.visit, node=section.node, path=path)
+            self._end(And(section.entered, wins), referral, ending)
         return self.patient.named(section.passes)
 
-    def _end(
-        self, when: BoolRef, status: str, referral: Referral, node: str | None, path: Path
-    ) -> None:
-        named = self.patient.named(when)
-        self.sent.append(Sent(when=named, status=status, referral=referral, node=node, path=path))
+    def _end(self, when: BoolRef, referral: Referral, ending: _Ending) -> None:
+        self.sent.append(
+            Sent(
+                when=self.patient.named(when),
+                status=ending.status,
+                referral=referral,
+                visit=ending.visit,
+                node=ending.node,
+                path=ending.path,
+            )
+        )
 
     # ── one node ──────────────────────────────────────────────────────────────────────────────
 
@@ -178,7 +188,9 @@ class Walk:
     def _open_visit(self, on: BoolRef, node: Node, wait: Wait) -> BoolRef:
         found = waited(node, wait, self.patient)
         self.waits[node.id] = found
-        self._end(And(on, found.missed), "referred", wait.if_none, node.id, wait.path)
+        parent = self.tree.visits[node.visit].parent or FIRST
+        late = _Ending(status="referred", visit=parent, node=node.id, path=wait.path)
+        self._end(And(on, found.missed), wait.if_none, late)
         on = self.patient.named(And(on, found.open))
         visit = self.tree.visits[node.visit]
         on = self._alerts(on, visit.alerts, node.visit, "alerts", node.id)
@@ -193,7 +205,7 @@ class Walk:
             case Go() | Stop():
                 self._follow(on, node, exit_)
             case Leave():
-                self._end(on, "excluded", exit_.referral, node.id, exit_.path)
+                self._end(on, exit_.referral, _ending("excluded", node, exit_.path))
             case Fork():
                 self._choose(on, node, exit_)
             case _:
@@ -206,7 +218,7 @@ class Walk:
             self._arriving[target.to].append(on)
             return
         self.ways[node.id].append(Way(when=on, path=target.path))
-        self._end(on, "referred", target.referral, node.id, target.path)
+        self._end(on, target.referral, _ending("referred", node, target.path))
 
     def _choose(self, on: BoolRef, node: Node, fork: Fork) -> None:
         unsure: list[BoolRef] = []
@@ -224,8 +236,23 @@ class Walk:
             return
         ground = self.conditions.truth(target.ground)
         self._follow(And(on, ground.true), node, target.go)
+        self.grounds.append(self.ways[node.id][-1])
         stop = Stop(referral=target.otherwise, path=target.path)
         self._follow(And(on, Not(ground.true)), node, stop)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ending:
+    """Where and how a walk ends."""
+
+    status: str
+    visit: str
+    node: str | None
+    path: Path
+
+
+def _ending(status: str, node: Node, path: Path) -> _Ending:
+    return _Ending(status=status, visit=node.visit, node=node.id, path=path)
 
 
 def in_force(visit: str) -> BoolRef:
