@@ -188,7 +188,7 @@ def test_a_window_that_is_resized_is_drawn_again() -> None:
 
 
 def test_no_color_draws_without_colours() -> None:
-    with window(KINE, NO_COLOR="1") as walk:
+    with window(KINE, environment={"NO_COLOR": "1"}) as walk:
         walk.wait_for("Déformation").press("n")
         assert b"\x1b[36m" not in walk.raw
         assert b"\x1b[31m" not in walk.raw
@@ -202,7 +202,7 @@ def test_colours_are_there_otherwise() -> None:
 
 def test_a_terminal_that_is_not_utf8_gets_plain_signs() -> None:
     ascii_only = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LANG": "C"}
-    with window(KINE, **ascii_only) as walk:
+    with window(KINE, environment=ascii_only) as walk:
         walk.wait_for("Deformation")
         assert "> Deformation ou perte d'axe" in walk.text
         assert walk.raw.isascii()
@@ -211,7 +211,7 @@ def test_a_terminal_that_is_not_utf8_gets_plain_signs() -> None:
 @pytest.mark.parametrize("how", [{"TERM": "dumb"}, {}])
 def test_a_dumb_terminal_gets_lines(how: dict[str, str]) -> None:
     arguments = KINE if how else [*KINE, "--plain"]
-    with window(arguments, **how) as walk:
+    with window(arguments, environment=how) as walk:
         walk.wait_for("o/n/i>").press("n", "Enter", "o", "Enter")
         assert b"\x1b[" not in walk.raw
 

@@ -170,7 +170,7 @@ class Walk:
         return Asking(missing=tuple(dict.fromkeys(later)))
 
     def _step(self, id_: str, visit: str) -> None:
-        self.path.setdefault(Step(id=id_, visit=visit))
+        self.path[Step(id=id_, visit=visit)] = None
 
     # ── one node ──────────────────────────────────────────────────────────────────────────────
 

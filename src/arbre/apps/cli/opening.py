@@ -14,6 +14,7 @@ from arbre.shipped import protocol as shipped_protocol
 from arbre.shipped import protocols as shipped_protocols
 
 if TYPE_CHECKING:
+    from arbre.engine.answers import Actor
     from arbre.engine.reading import Case
     from arbre.language.loading import Checked
     from arbre.language.tree import Tree
@@ -41,6 +42,11 @@ def protocol_file(name: str, language: Language) -> Path:
         values = {"id": name, "near": closest(name, known) or "–"}
         fail("no-such-protocol", language, Code.MISUSE, values)
     return path
+
+
+def completed(incomplete: str) -> list[str]:
+    """Return the shipped protocols that a shell may complete a word to."""
+    return [id_ for id_ in shipped_protocols() if id_.startswith(incomplete)]
 
 
 def open_checked(name: str, language: Language, today: date | None = None) -> Checked:
@@ -76,6 +82,20 @@ def read_answers(name: str, tree: Tree, at: datetime, language: Language) -> Cas
         stop(file.diagnostics, language, Code.ERRORS)
     report(file.diagnostics, language)
     return file.case
+
+
+def person(profession: str, language: Language) -> Actor:
+    """Return who is at work, entitled as they say; a profession that does not exist ends here."""
+    from arbre.engine.answers import Actor
+    from arbre.language.diagnostics.suggesting import closest
+    from arbre.language.professions import ALIASES, ARTICLE, PROFESSIONS
+
+    known = ALIASES.get(profession, profession)
+    if known not in PROFESSIONS:
+        near = closest(profession, PROFESSIONS) or "masseur-kinesitherapeute"
+        values = {"profession": profession, "near": near, "article": ARTICLE}
+        fail("no-such-profession", language, Code.MISUSE, values)
+    return Actor(profession=known, entitled=True)
 
 
 def moment(text: str | None, language: Language) -> datetime:

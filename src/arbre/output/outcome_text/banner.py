@@ -25,7 +25,7 @@ _TONES: Mapping[Status, Tone] = MappingProxyType(
     }
 )
 _SIGNS: Mapping[Tone, str] = MappingProxyType(
-    {"included": "●", "referral": "!!", "waiting": "●", "incomplete": "?"}
+    {"included": "●", "referral": "!!", "waiting": "●", "incomplete": "--"}
 )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from typer import Argument, Exit, Option
 
 from arbre.apps.cli.language import Asked
-from arbre.apps.cli.opening import moment, open_tree, read_answers
+from arbre.apps.cli.opening import completed, moment, open_tree, person, read_answers
 from arbre.apps.cli.reporting import Code, Format, write
 from arbre.language.diagnostics.diagnostic import Language
 
@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 def explain_case(
     context: Asked,
     protocol: Annotated[
-        str, Argument(metavar="PROTOCOL", help="Le nom d'un protocole fourni, ou un fichier.")
+        str,
+        Argument(
+            metavar="PROTOCOL",
+            help="Le nom d'un protocole fourni, ou un fichier.",
+            autocompletion=completed,
+        ),
     ],
     answers: Annotated[
         str,
@@ -44,13 +49,12 @@ def explain_case(
     tree = open_tree(protocol, language)
     case = read_answers(answers, tree, at, language)
 
-    from arbre.engine.answers import Actor
     from arbre.engine.deciding import NOBODY
     from arbre.engine.explaining import explain
 
     actor = case.actor or NOBODY
     if profession is not None:
-        actor = Actor(profession=profession, entitled=True)
+        actor = person(profession, language)
     found = explain(tree, case.answers, clocks=case.clocks, actor=actor)
     changes = list(found.what_if(tree, case.answers, clocks=case.clocks, actor=actor))
     if format_ is Format.JSON:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from typer import Argument, Exit, Option
 
 from arbre.apps.cli.language import Asked
-from arbre.apps.cli.opening import is_misuse, moment, open_tree, read_answers
+from arbre.apps.cli.opening import completed, is_misuse, moment, open_tree, person, read_answers
 from arbre.apps.cli.reporting import Code, fail, report, stop
 from arbre.language.diagnostics.diagnostic import Diagnostic, Language
 
@@ -24,7 +24,11 @@ def walk_protocol(
     context: Asked,
     protocol: Annotated[
         str | None,
-        Argument(metavar="PROTOCOL", help="Le nom d'un protocole fourni, ou un fichier."),
+        Argument(
+            metavar="PROTOCOL",
+            help="Le nom d'un protocole fourni, ou un fichier.",
+            autocompletion=completed,
+        ),
     ] = None,
     profession: Annotated[
         str | None,
@@ -96,7 +100,7 @@ def start(language: Language, wanted: Wanted) -> None:
         clock=Clock(at),
         tree=tree,
         session=session,
-        actor=_actor(wanted.profession, given),
+        actor=_actor(wanted.profession, given, language),
         given=given,
         path=_path(wanted.save, resume, language),
     )
@@ -138,9 +142,7 @@ def _resumed(resume: str, protocol: str | None, language: Language) -> Session:
     return found
 
 
-def _actor(profession: str | None, given: Given | None) -> Actor | None:
-    from arbre.engine.answers import Actor
-
+def _actor(profession: str | None, given: Given | None, language: Language) -> Actor | None:
     if profession is not None:
-        return Actor(profession=profession, entitled=True)
+        return person(profession, language)
     return given.actor if given is not None else None
