@@ -1,4 +1,4 @@
-"""What the README shows is true: its program runs, its protocol passes, its links lead somewhere."""
+"""What the README shows is true: its program runs, its protocol passes, links lead somewhere."""
 
 from __future__ import annotations
 
@@ -7,13 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from arbre.language.document import read
 from arbre.language.loading import check_bytes
-from arbre.language.protocol import Protocol
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
-SCENARIO_KEYS = {"arbre_scenarios", "protocol", "defaults", "scenarios"}
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 
 
@@ -35,13 +32,3 @@ def test_the_protocol_passes() -> None:
 def test_every_link_leads_somewhere(page: Path) -> None:
     links = LINK.findall(page.read_text("utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
-
-
-@pytest.mark.parametrize("number", range(len(blocks(ROOT / "docs" / "format.md", "yaml"))))
-def test_the_examples_of_the_format_are_read(number: int) -> None:
-    text = blocks(ROOT / "docs" / "format.md", "yaml")[number]
-    reading = read(text.encode(), "format.md")
-    assert reading.diagnostics == ()
-    known = Protocol.model_fields.keys() | SCENARIO_KEYS
-    keys = reading.document.value.keys() if reading.document else set()
-    assert keys <= known or "age" in keys
