@@ -13,6 +13,7 @@ from arbre.engine.outcome import Outcome
 from arbre.engine.questions import Question, questions_of
 from arbre.engine.reading import AnswerProblem, read_answer
 from arbre.engine.remaining import at_most
+from arbre.engine.resuming import fits
 from arbre.engine.trace import (
     Answered,
     Event,
@@ -26,6 +27,7 @@ from arbre.engine.trace import (
     VisitOpened,
     fold,
 )
+from arbre.engine.trace_json import broken
 from arbre.errors import AnswerError, TraceError
 from arbre.language.conditions.syntax import Fact
 from arbre.language.diagnostics.diagnostic import Diagnostic, Language
@@ -79,7 +81,8 @@ class Session:
         """Go on with a case, under the very version of the protocol with which it began.
 
         Raises:
-            TraceError: the trace belongs to another protocol, or to another version of it.
+            TraceError: the trace belongs to another protocol, or to another version of it, or
+                says what this protocol does not know.
 
         """
         if trace.opened.hash != tree.hash:
@@ -91,6 +94,8 @@ class Session:
             raise TraceError(
                 Diagnostic(code="other-version", source=None, span=None, values=values)
             )
+        if not fits(trace, tree):
+            raise broken("–")
         return cls(tree, trace)
 
     @property
@@ -113,7 +118,7 @@ class Session:
         """Return the decision as it stands; `now` tells whether something awaited is late."""
         state = self.state
         clocks = state.clocks
-        if now is not None and now > state.last:
+        if now is not None and self._instant(now) > state.last:
             clocks = Clocks(start=clocks.start, visits=clocks.visits, now=now)
         return decide(self._tree, state.answers, clocks=clocks, actor=self._trace.opened.actor)
 
@@ -200,7 +205,7 @@ class Session:
         before = self.outcome()
         if before.waiting is None or before.waiting.node != node:
             raise _unknown("not-awaited", node)
-        if at < state.last:
+        if self._instant(at) < state.last:
             raise _unknown("clock-goes-back", node)
         self._append(VisitOpened(at=at, visit=node))
         return Change(before=before, after=self.outcome())
@@ -220,7 +225,15 @@ class Session:
         return next(reversed((*self.state.clocks.visits,)), "")
 
     def _append(self, event: Event) -> None:
+        self._instant(event.at)
         self._trace = self._trace.then(event)
+
+    def _instant(self, at: datetime) -> datetime:
+        """Return an instant of the kind that the case began with: all have a zone, or none has."""
+        start = self._trace.opened.at
+        if not isinstance(at, datetime) or (at.tzinfo is None) != (start.tzinfo is None):
+            raise _unknown("not-an-instant", str(at))
+        return at
 
 
 def _diagnostic(problem: AnswerProblem) -> Diagnostic:
