@@ -1,4 +1,4 @@
-"""What the README shows is true: its program runs, its protocol passes, links lead somewhere."""
+"""What the README shows is true: its program runs, its protocol passes, its links lead on."""
 
 from __future__ import annotations
 

@@ -222,4 +222,3 @@ def _leaf(condition: Condition, asking: Asking) -> Surely:
         And(asked, Not(truths.true)),
         And(asked, truths.false),
     )
-

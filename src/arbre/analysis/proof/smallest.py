@@ -71,9 +71,7 @@ def _fewest(
 
 def _asked(proof: Proof, model: ModelRef) -> tuple[Fact, ...]:
     facts = proof.asking.facts.items()
-    return tuple(
-        fact for fact, asked in facts if is_true(model.eval(asked, model_completion=True))
-    )
+    return tuple(fact for fact, asked in facts if is_true(model.eval(asked, model_completion=True)))
 
 
 def _thresholds(proof: Proof, asked: tuple[Fact, ...]) -> Iterator[tuple[Fact, object]]:
