@@ -10,7 +10,8 @@ import pytest
 from arbre.language.loading import check_bytes
 
 ROOT = Path(__file__).parents[2]
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
+FIRST_READ = 1_500
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 
 
@@ -32,3 +33,20 @@ def test_the_protocol_passes() -> None:
 def test_every_link_leads_somewhere(page: Path) -> None:
     links = LINK.findall(page.read_text("utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_a_newcomer_reads_less_than_1500_lines() -> None:
+    page = (ROOT / "docs/architecture.md").read_text("utf-8")
+    files = re.findall(r"^\d+\. `(src/[^`]+)`", page, re.M)
+    assert len(files) == 8
+    assert sum((ROOT / file).read_text("utf-8").count("\n") for file in files) < FIRST_READ
+
+
+def test_each_module_that_the_architecture_names_exists() -> None:
+    page = (ROOT / "docs/architecture.md").read_text("utf-8")
+    named = re.findall(r"`((?:language|engine|apps|analysis|output)/[a-z_/]+)`", page)
+    files = [ROOT / "src/arbre" / name for name in named]
+    assert [
+        file for file in files if not file.exists() and not file.with_suffix(".py").exists()
+    ] == []
+    assert len(named) > 30
