@@ -179,7 +179,7 @@ class Session:
         before = self.outcome()
         self._append(event)
         after = self.outcome()
-        stale = self._no_longer_apply(after)
+        stale = tuple(fact for fact in self._no_longer_apply(after) if fact not in facts)
         if stale:
             self._append(Retracted(at=at, facts=stale, cause=len(self._trace.events) - 1))
             after = self.outcome()
