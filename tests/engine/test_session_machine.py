@@ -71,7 +71,9 @@ class Case(RuleBasedStateMachine):
     def open_visit(self) -> None:
         waiting = self.session.outcome().waiting
         assert waiting is not None
-        at = max(self.patient.case.clocks.visits.get(waiting.node, waiting.not_after), now(self.session))
+        at = max(
+            self.patient.case.clocks.visits.get(waiting.node, waiting.not_after), now(self.session)
+        )
         self.session.open_visit(waiting.node, at=at)
 
     @rule(at=AT)
