@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -166,7 +166,7 @@ VALUES = st.recursive(
 
 @given(st.dictionaries(NAMES | st.text(max_size=4), VALUES, max_size=5))
 @example({"raised": [{1: "a", "b": "c"}]})
-@example({"clocks": {"now": datetime(2026, 6, 12), "start": AT.replace(tzinfo=timezone.utc)}})
+@example({"clocks": {"now": datetime(2026, 6, 12), "start": AT.replace(tzinfo=UTC)}})
 def test_any_value_gives_a_case_or_problems(raw: dict[str, object]) -> None:
     case = read_case(raw, answered(), at=AT)
     if not isinstance(case, Case):
