@@ -64,7 +64,8 @@ def held(value: Any, path: Place) -> Any:
 def change(draw: st.DrawFn, whole_: dict[str, Any]) -> None:
     """Delete, copy, rename or replace one value."""
     path = draw(st.sampled_from(list(places(whole_))))
-    home, last = held(whole_, path[:-1]), path[-1]
+    home: Any = held(whole_, path[:-1])
+    last: Any = path[-1]
     match draw(st.sampled_from(("delete", "copy", "rename", "borrow", "word", "condition"))):
         case "delete":
             del home[last]

@@ -1,6 +1,6 @@
 """The pages of tests/cli: commands as they are typed, with what they print.
 
-In a console block, `$ arbre …` is run in a folder that holds `files/` of this folder and the
+In a console block, `$ arbre …` is run in a folder that holds what `files/` holds, and the
 smallest protocol as `minimal.yaml`. Then come what it prints, its diagnostics after `! `, and
 its exit code after `? ` unless it is 0. `< ` before all that is one line of its input. A line
 `...` stands for any lines; `{…}` in a line for any text.

@@ -52,10 +52,14 @@ def only_answered(patient: Patient, facts: Mapping[Fact, Answer]) -> Mapping[Fac
 
 
 def kept(patient: Patient, before: Outcome, after: Outcome) -> Iterator[str]:
-    """Each act that stands before stands after, with limits at least as wide."""
+    """Each act that stands before stands after, with limits at least as wide.
+
+    A ground leads on where the true values may lead out: acts given before it may be revoked.
+    """
     tree = patient.generated.tree
     grounded = behind_ground(before, tree)
-    still = {(act.id, act.node): act for act in after.acts if not act.revoked}
+    on_ground = any(one.origin == "ground" for one in before.examined)
+    still = {(act.id, act.node): act for act in after.acts if on_ground or not act.revoked}
     for act in before.acts:
         if act.revoked:
             continue

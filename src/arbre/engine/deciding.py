@@ -48,9 +48,8 @@ def decide(tree: Tree, answers: Answers, *, clocks: Clocks, actor: Actor = NOBOD
     """
     view = View(answers=answers, clocks=clocks)
     walk = Walk(tree=tree, record=Record(view=view), actor=actor)
-    ending = walk.run()
-    ending = _interrupt(walk, ending)
-    return _outcome(walk, ending)
+    own = walk.run()
+    return _outcome(walk, own, _interrupt(walk, own))
 
 
 # ── what takes effect at any moment ───────────────────────────────────────────────────────────
@@ -64,6 +63,8 @@ def _interrupt(walk: Walk, ending: Ending) -> Ending:
         if known_true(alerts, view):
             fired = settle_at_once(alerts, walk.record, visit)
             sent.extend(("referred", one) for one in fired)
+    if isinstance(ending, Finished | Waiting):
+        sent.extend(("referred", one) for one in _unsure_elsewhere(walk))
     sent.extend(_raised(one, tree) for one in view.answers.raised)
     if not sent:
         return ending
@@ -87,6 +88,18 @@ def _alerts_in_reach(tree: Tree, view: View) -> list[tuple[str, tuple[Criterion,
         if node.alerts and node.visit in opened
     )
     return found
+
+
+def _unsure_elsewhere(walk: Walk) -> Iterator[Fired]:
+    """Yield the alerts of nodes not passed that an answer already leaves unknown.
+
+    Were that answer known and true, the alert would take effect at once: no act may rest on it.
+    """
+    passed = {step.id for step in walk.path}
+    opened = walk.record.view.clocks
+    for node in walk.tree.nodes.values():
+        if node.id not in passed and opened.of(node.visit) is not None:
+            yield from settle_at_once(node.alerts, walk.record, node.visit)
 
 
 def _raised(raised: Raised, tree: Tree) -> tuple[Status, Fired]:
@@ -116,10 +129,12 @@ def _criterion(raised: Raised, tree: Tree) -> Criterion | None:
 # ── the outcome ───────────────────────────────────────────────────────────────────────────────
 
 
-def _outcome(walk: Walk, ending: Ending) -> Outcome:
+def _outcome(walk: Walk, own: Ending, ending: Ending) -> Outcome:
+    """Return the outcome; `own` is how the walk ended by itself, before any interruption."""
     tree, record = walk.tree, walk.record
+    unfinished = next(reversed(walk.path)).visit if isinstance(own, Asking) else None
     day = record.view.clocks.present.date()
-    acts = _acts(walk, ending)
+    acts = _acts(walk, ending, unfinished)
     used = tuple(record.used)
     return Outcome(
         status=_status(ending),
@@ -130,7 +145,7 @@ def _outcome(walk: Walk, ending: Ending) -> Outcome:
         examined=tuple(record.examined),
         acts=acts,
         refused=_refused(walk, ending, acts),
-        referrals=_referrals(walk, ending),
+        referrals=_referrals(walk, ending, unfinished),
         waiting=ending if isinstance(ending, Waiting) else None,
         asking=tuple(record.asking) if isinstance(ending, Asking) else (),
         missing=ending.missing if isinstance(ending, Asking) else (),
@@ -162,10 +177,9 @@ def _reasons(walk: Walk, ending: Ending) -> tuple[Reason, ...]:
     return tuple(one for one in walk.record.examined if one.origin in origins)
 
 
-def _acts(walk: Walk, ending: Ending) -> tuple[AuthorisedAct, ...]:
+def _acts(walk: Walk, ending: Ending, unfinished: str | None) -> tuple[AuthorisedAct, ...]:
     """Return the acts that are authorised: not yet those of a visit with an open question."""
     revoked = isinstance(ending, Sent)
-    unfinished = next(reversed(walk.path)).visit if isinstance(ending, Asking) else None
     grounds = grounds_of(walk)
     return tuple(
         AuthorisedAct(
@@ -205,12 +219,16 @@ def _why_not(walk: Walk, ending: Ending) -> Refusal:
     return "not_reached"
 
 
-def _referrals(walk: Walk, ending: Ending) -> tuple[ReferralMade, ...]:
+def _referrals(walk: Walk, ending: Ending, unfinished: str | None) -> tuple[ReferralMade, ...]:
     made = []
     if isinstance(ending, Sent):
         made.append(_made(ending.referral, ending.node, ending.reasons, "mandatory"))
     if not isinstance(ending, Asking):
-        handed = {(one.referral.id, node): (one, node) for node, one in walk.handed}
+        handed = {
+            (one.referral.id, node): (one, node)
+            for node, one in walk.handed
+            if walk.tree.nodes[node].visit != unfinished
+        }
         made.extend(
             _made(one.referral, node, (one.reason,), "accompanying")
             for one, node in handed.values()

@@ -44,6 +44,11 @@ def protocol_file(name: str, language: Language) -> Path:
     return path
 
 
+def completed(incomplete: str) -> list[str]:
+    """Return the shipped protocols that a shell may complete a word to."""
+    return [id_ for id_ in shipped_protocols() if id_.startswith(incomplete)]
+
+
 def open_checked(name: str, language: Language, today: date | None = None) -> Checked:
     """Return what a protocol comes to, its warnings not yet said."""
     from arbre.language.loading import check

@@ -76,8 +76,8 @@ class Walk:
     def _ask(self, outcome: Outcome) -> Ended | None:
         board = self._current(outcome)
         frame = question_frame(self.case, board, self.notice, self.reason_for, self._columns)
-        self.display.draw(frame)
         self._forget_haste()
+        self.display.draw(frame)
         key = self.keyboard.read()
         if key == "resize":
             return None
@@ -257,8 +257,8 @@ class Walk:
         while True:
             outcome = self.case.outcome()
             frame = end_frame(self.case, outcome, self.notice, self._columns)
-            self.display.draw(frame, page)
             self._forget_haste()
+            self.display.draw(frame, page)
             key = self.keyboard.read()
             if key != "resize":
                 self.notice = []

@@ -8,7 +8,7 @@ from typing import Annotated
 from typer import Argument, Exit, Option
 
 from arbre.apps.cli.language import Asked
-from arbre.apps.cli.opening import moment, open_tree, person, read_answers
+from arbre.apps.cli.opening import completed, moment, open_tree, person, read_answers
 from arbre.apps.cli.reporting import Code, Format, write
 from arbre.language.diagnostics.diagnostic import Language
 
@@ -16,7 +16,12 @@ from arbre.language.diagnostics.diagnostic import Language
 def decide_case(
     context: Asked,
     protocol: Annotated[
-        str, Argument(metavar="PROTOCOL", help="Le nom d'un protocole fourni, ou un fichier.")
+        str,
+        Argument(
+            metavar="PROTOCOL",
+            help="Le nom d'un protocole fourni, ou un fichier.",
+            autocompletion=completed,
+        ),
     ],
     answers: Annotated[
         str,

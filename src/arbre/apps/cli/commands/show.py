@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from typer import Argument, Option
 
 from arbre.apps.cli.language import Asked
-from arbre.apps.cli.opening import open_tree
+from arbre.apps.cli.opening import completed, open_tree
 from arbre.apps.cli.reporting import write
 from arbre.language.diagnostics.diagnostic import Language
 
@@ -26,7 +26,12 @@ class Shape(StrEnum):
 def show_protocol(
     context: Asked,
     protocol: Annotated[
-        str, Argument(metavar="PROTOCOL", help="Le nom d'un protocole fourni, ou un fichier.")
+        str,
+        Argument(
+            metavar="PROTOCOL",
+            help="Le nom d'un protocole fourni, ou un fichier.",
+            autocompletion=completed,
+        ),
     ],
     shape: Annotated[
         Shape,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,8 +17,18 @@ from arbre.shipped import protocols, schema
 
 if TYPE_CHECKING:
     from arbre.analysis.scenarios import Report, Result
+    from arbre.language.tree import Tree
 
 SCENARIOS = "scenarios.yaml"
+_REACHES: Mapping[Language, tuple[str, str, str]] = {
+    "fr": ("nœuds atteints", "branches prises", "critères vus (ne joue pas, inconnu, joue)"),
+    "en": ("nodes reached", "branches taken", "criteria seen (does not fire, unknown, fires)"),
+}
+_TRUTHS: Mapping[Language, Mapping[str, str]] = {
+    "fr": {"false": "ne joue pas", "unknown": "inconnu", "true": "joue"},
+    "en": {"false": "does not fire", "true": "fires"},
+}
+_MISSED: Mapping[Language, str] = {"fr": "jamais :", "en": "never:"}
 
 
 def run_scenarios(
@@ -77,6 +87,26 @@ def say(found: Report, language: Language) -> None:
         write(f"{found.protocol} : {passed} scénarios sur {total} passent")
     else:
         write(f"{found.protocol}: {passed} of {total} scenarios pass")
+    if found.checked.tree is not None and found.results:
+        write("\n".join(_reached(found, found.checked.tree, language)))
+
+
+def _reached(found: Report, tree: Tree, language: Language) -> Iterator[str]:
+    """Yield what the scenarios reach, and what they miss."""
+    from arbre.analysis.coverage import coverage
+
+    reach = coverage(tree, [one.outcome for one in found.results if one.outcome is not None])
+    names = _REACHES[language]
+    for name, one in zip(names, (reach.nodes, reach.branches, reach.criteria), strict=True):
+        yield f"  {name} {one.reached}/{one.total}"
+        for missed in one.missed:
+            yield f"    {_MISSED[language]} {_said(missed, language)}"
+
+
+def _said(missed: str, language: Language) -> str:
+    """Return what was never reached, the truth of a criterion in words."""
+    name, _, truth = missed.partition(" ")
+    return f"{name} {_TRUTHS[language].get(truth, truth)}".rstrip()
 
 
 def _failed(result: Result, language: Language) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from typer import Argument, Exit, Option
 
 from arbre.apps.cli.language import Asked
-from arbre.apps.cli.opening import is_misuse, moment, open_tree, person, read_answers
+from arbre.apps.cli.opening import completed, is_misuse, moment, open_tree, person, read_answers
 from arbre.apps.cli.reporting import Code, fail, report, stop
 from arbre.language.diagnostics.diagnostic import Diagnostic, Language
 
@@ -24,7 +24,11 @@ def walk_protocol(
     context: Asked,
     protocol: Annotated[
         str | None,
-        Argument(metavar="PROTOCOL", help="Le nom d'un protocole fourni, ou un fichier."),
+        Argument(
+            metavar="PROTOCOL",
+            help="Le nom d'un protocole fourni, ou un fichier.",
+            autocompletion=completed,
+        ),
     ] = None,
     profession: Annotated[
         str | None,

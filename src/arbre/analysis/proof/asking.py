@@ -1,0 +1,224 @@
+"""Which answers the walk asks for, and what a condition says from those alone.
+
+A fact counts as asked where a condition that is looked at reads it before the rest is settled. It
+may count one too many (a fact that an earlier part asked may settle the rest already), never one
+too few: what is proved of patients who were asked holds of all who really are.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from z3 import And, BoolRef, BoolVal, Not, Or
+
+from arbre.analysis.proof.sections import Settled
+from arbre.analysis.proof.truths import Conditions, several, unknown
+from arbre.analysis.proof.walk import Walk
+from arbre.language.conditions import syntax
+from arbre.language.conditions.syntax import Condition, Fact, Term
+from arbre.language.conditions.traversal import all_facts, parts_of
+from arbre.language.tree import Asked, Fork, Grounded, Node
+
+
+@dataclass(slots=True, kw_only=True)
+class Asking:
+    """The facts that one walk asks for."""
+
+    walk: Walk
+    _asked: dict[Fact, list[BoolRef]] = field(default_factory=lambda: defaultdict(list))
+    _named: dict[Fact, BoolRef] = field(default_factory=dict)
+
+    def encode(self) -> Asking:
+        """Go through the walk and note what each of its stages reads."""
+        for section in self.walk.sections:
+            self._section(section)
+        for node in self.walk.tree.nodes.values():
+            self._node(node)
+        named = self.walk.patient.named
+        self._named = {fact: named(Or(*ways)) for fact, ways in self._asked.items()}
+        return self
+
+    @property
+    def facts(self) -> dict[Fact, BoolRef]:
+        """Each fact that may be asked, with whether it is."""
+        return self._named
+
+    def asked(self, part: Condition | Term) -> BoolRef:
+        """Return whether every fact of a part is asked."""
+        return And(*(self._named.get(fact, BoolVal(False)) for fact in all_facts(part)))
+
+    # ── the stages ────────────────────────────────────────────────────────────────────────────
+
+    def _section(self, section: Settled) -> None:
+        """Note what rules read; an alert that is true ends the questions."""
+        on = section.entered
+        for one in section.rules:
+            if one.rule.condition is not None:
+                self._reads(one.rule.condition, And(on, one.looked))
+            if one.rule.origin == "alerts":
+                on = And(on, Not(one.true))
+
+    def _node(self, node: Node) -> None:
+        reached = self.walk.reach[node.id]
+        if node.wait is not None:
+            if node.wait.from_fact is not None:
+                self._asked[node.wait.from_fact].append(reached)
+            reached = And(reached, self.walk.waits[node.id].open)
+            if node.wait.question is not None:
+                self._asked[node.wait.question].append(reached)
+        for one in (*node.again, *node.ask):
+            self._wanted(one, reached)
+        self._offers(node, reached)
+        self._exit(node)
+
+    def _wanted(self, one: Asked, on: BoolRef) -> None:
+        if one.relevant is not None:
+            self._reads(one.relevant, on)
+            on = And(on, Not(self._conditions.truth(one.relevant).false))
+        self._asked[one.fact].append(on)
+
+    def _offers(self, node: Node, on: BoolRef) -> None:
+        for each in self.walk.offered[node.id].considered:
+            when = on
+            if each.offer.when is not None:
+                self._reads(each.offer.when, on)
+                when = And(on, Not(each.when.false))
+            for i, act in enumerate(each.offer.acts):
+                tried = And(when, *each.barred[:i])
+                for one in act.contraindications:
+                    self._reads(one.when, tried)
+                    tried = And(tried, self._conditions.truth(one.when).false)
+                given = And(self.walk.leaving[node.id], each.when.true, each.chosen[i])
+                for limit in act.limits:
+                    for term in (*limit.min, *limit.max):
+                        self._term(term, given)
+                for also in each.offer.also:
+                    self._reads(also.when, given)
+
+    def _exit(self, node: Node) -> None:
+        if not isinstance(node.exit, Fork):
+            return
+        on = self.walk.leaving[node.id]
+        for guard in node.exit.guards:
+            truths = self._conditions.truth(guard.when)
+            self._reads(guard.when, on)
+            if isinstance(node.exit.if_unknown, Grounded):
+                self._reads(node.exit.if_unknown.ground, And(on, unknown(truths)))
+            on = And(on, truths.false)
+
+    # ── what a condition reads ────────────────────────────────────────────────────────────────
+
+    @property
+    def _conditions(self) -> Conditions:
+        return self.walk.conditions
+
+    def _reads(self, condition: Condition, on: BoolRef) -> None:
+        """Note what a condition reads, in order, until its truth is settled."""
+        match condition:
+            case syntax.Leaf() | syntax.OneOf():
+                self._asked[condition.fact].append(on)
+            case syntax.And() | syntax.Or():
+                for operand in condition.operands:
+                    self._reads(operand, on)
+                    truths = self._conditions.truth(operand)
+                    settling = truths.false if isinstance(condition, syntax.And) else truths.true
+                    on = And(on, Not(settling))
+            case syntax.Compare() | syntax.Between():
+                for term in parts_of(condition):
+                    self._part(term, on)
+            case _:
+                for part in parts_of(condition):
+                    self._part(part, on)
+
+    def _part(self, part: Condition | Term, on: BoolRef) -> None:
+        if isinstance(part, Term):
+            self._term(part, on)
+        else:
+            self._reads(part, on)
+
+    def _term(self, term: Term, on: BoolRef) -> None:
+        if isinstance(term, syntax.Measure | syntax.Age | syntax.Since) and term.fact is not None:
+            self._asked[term.fact].append(on)
+        elif isinstance(term, syntax.Cases):
+            for condition, value in term.cases:
+                truths = self._conditions.truth(condition)
+                self._reads(condition, on)
+                self._term(value, And(on, Not(truths.false)))
+                on = And(on, Not(truths.true))
+            self._term(term.otherwise, on)
+        else:
+            for part in parts_of(term):
+                self._part(part, on)
+
+
+@dataclass(frozen=True, slots=True)
+class Surely:
+    """What the answers asked say of a condition, whatever the others would be."""
+
+    true: BoolRef
+    not_false: BoolRef
+    not_true: BoolRef
+    false: BoolRef
+
+
+def surely(condition: Condition, asking: Asking) -> Surely:
+    """Return what the answers that were asked already settle of a condition."""
+    match condition:
+        case syntax.Not():
+            inner = surely(condition.operand, asking)
+            return Surely(inner.false, inner.not_true, inner.not_false, inner.true)
+        case syntax.Named():
+            return surely(condition.body, asking)
+        case syntax.And() | syntax.Or() | syntax.AtLeast():
+            parts = [surely(operand, asking) for operand in condition.operands]
+            return _composed(parts, _count(condition))
+        case syntax.Knowing() if not isinstance(condition.operand, Term):
+            return _knowing(condition.knowledge, surely(condition.operand, asking))
+        case _:
+            return _leaf(condition, asking)
+
+
+def _count(condition: syntax.And | syntax.Or | syntax.AtLeast) -> int:
+    match condition:
+        case syntax.And():
+            return len(condition.operands)
+        case syntax.Or():
+            return 1
+        case syntax.AtLeast():
+            return condition.count
+
+
+def _composed(parts: list[Surely], count: int) -> Surely:
+    most = len(parts) - count + 1
+    return Surely(
+        several([one.true for one in parts], count),
+        several([one.not_false for one in parts], count),
+        several([one.not_true for one in parts], most),
+        several([one.false for one in parts], most),
+    )
+
+
+def _knowing(knowledge: syntax.Knowledge, inner: Surely) -> Surely:
+    unknown_ = And(inner.not_false, inner.not_true)
+    known = Or(inner.true, inner.false)
+    match knowledge:
+        case "unknown":
+            return Surely(unknown_, unknown_, known, known)
+        case "known":
+            return Surely(known, known, unknown_, unknown_)
+        case "false":
+            return Surely(inner.false, inner.false, inner.not_false, inner.not_false)
+        case "not_false":
+            return Surely(inner.not_false, inner.not_false, inner.false, inner.false)
+
+
+def _leaf(condition: Condition, asking: Asking) -> Surely:
+    asked = asking.asked(condition)
+    truths = asking.walk.conditions.truth(condition)
+    return Surely(
+        And(asked, truths.true),
+        And(asked, Not(truths.false)),
+        And(asked, Not(truths.true)),
+        And(asked, truths.false),
+    )

@@ -1,0 +1,53 @@
+"""What a proof finds, located in the file, with a patient where there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from z3 import BoolRef
+
+from arbre.analysis.proof.case import Reader
+from arbre.analysis.proof.proof import Proof
+from arbre.analysis.proof.replay import Replayed, replay
+from arbre.analysis.proof.smallest import smallest
+from arbre.language.conditions.syntax import Path
+
+Confirmed = Callable[[Replayed], bool]
+At = Literal["value", "key"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """One finding. `others` are second places: a path and the key of a phrase."""
+
+    code: str
+    path: Path
+    at: At = "value"
+    values: Mapping[str, str] = field(default_factory=dict)
+    others: tuple[tuple[Path, str], ...] = ()
+    replayed: Replayed | None = None
+
+
+class Unconfirmed(AssertionError):
+    """The engine does not do what the solver found: an internal error, never passed over."""
+
+
+Property = Callable[[Proof], Iterator[Fault]]
+"""A property yields its faults; it holds when there is none."""
+
+
+def patient(proof: Proof, wanted: tuple[BoolRef, ...], confirmed: Confirmed) -> Replayed:
+    """Return the smallest patient of whom all this is true, as the engine decides.
+
+    Raises:
+        Unconfirmed: the engine decides otherwise.
+
+    """
+    model = smallest(proof, wanted)
+    full = Reader(patient=proof.walk.patient, model=model).full(proof.walk)
+    found = replay(proof.tree, full)
+    if not confirmed(found):
+        raise Unconfirmed(f"{found.outcome.status} by {found.outcome.path}: {found.asked}")
+    return found

@@ -1,0 +1,103 @@
+"""What every property is given: the protocol, any patient, and the solver to ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from z3 import And, Bool, BoolRef, BoolVal, Implies, ModelRef, Not, Solver, is_bool, sat, unknown
+
+from arbre.analysis.proof.asking import Asking
+from arbre.analysis.proof.patient import Patient, refining
+from arbre.analysis.proof.waits import opened
+from arbre.analysis.proof.walk import Walk, encoded, in_force
+from arbre.language.conditions.syntax import Fact
+from arbre.language.tree import Tree
+
+REFINES: Final = Bool("the second copy knows more")
+
+
+class Undecided(AssertionError):
+    """The solver gave up: an internal error, for no property here is that hard."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Proof:
+    """One protocol under proof. Every patient here comes to each visit, in time or too late."""
+
+    tree: Tree
+    solver: Solver
+    walk: Walk
+    asking: Asking
+    queries: int = 0
+    _second: Walk | None = None
+    _same: dict[Fact, BoolRef] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, tree: Tree) -> Proof:
+        """Begin the proof of a protocol."""
+        solver = Solver()
+        walk = encoded(tree, Patient(tree=tree, solver=solver))
+        _come_to_visits(walk)
+        return cls(tree=tree, solver=solver, walk=walk, asking=Asking(walk=walk).encode())
+
+    @property
+    def usual(self) -> tuple[BoolRef, ...]:
+        """The protocol is in force and the person at work may act."""
+        return (*(in_force(visit) for visit in self.tree.visits), self.walk.entitled.true)
+
+    def model(self, *wanted: BoolRef) -> ModelRef | None:
+        """Return a patient of whom all of this is true, None when there is none."""
+        self.queries += 1
+        found = self.solver.check(*(self._literal(one) for one in wanted))
+        if found == unknown:
+            raise Undecided(self.solver.reason_unknown())
+        return self.solver.model() if found == sat else None
+
+    def _literal(self, formula: BoolRef) -> BoolRef:
+        if is_bool(formula) and formula.num_args() == 0:
+            return formula
+        return self.walk.patient.named(formula)
+
+    # ── a second copy ─────────────────────────────────────────────────────────────────────────
+
+    @property
+    def second(self) -> Walk:
+        """A second patient, seen at the same moments by the same person."""
+        if self._second is None:
+            self._second = encoded(
+                self.tree, Patient(tree=self.tree, solver=self.solver, name="2:")
+            )
+            _come_to_visits(self._second)
+            patients = (self.walk.patient, self._second.patient)
+            self.solver.add(*(Implies(REFINES, one) for one in refining(*patients)))
+        return self._second
+
+    def same(self, fact: Fact) -> BoolRef:
+        """Return whether both copies give the same answer to a question."""
+        if fact not in self._same:
+            self._same[fact] = self._equal(fact)
+        return self._same[fact]
+
+    def _equal(self, fact: Fact) -> BoolRef:
+        second = self.second.patient
+        one, other = self.walk.patient.answer(fact), second.answer(fact)
+        equal = [one.known == other.known]
+        if one.truths is not None and other.truths is not None:
+            equal.append(one.truths.true == other.truths.true)
+        if one.number is not None:
+            equal.append(one.number == other.number)
+        pairs = zip(one.options, other.options, strict=True)
+        equal.extend(mine == theirs for (_, mine), (_, theirs) in pairs)
+        for (of, unit), age in self.walk.patient.ages.items():
+            if of == fact and (of, unit) in second.ages:
+                equal.append(age == second.ages[of, unit])
+        return self.walk.patient.named(And(*equal))
+
+
+def _come_to_visits(walk: Walk) -> None:
+    """Every visit is opened, not too early; it may be too late."""
+    for visit in walk.tree.visits:
+        walk.patient.solver.add(opened(visit) == BoolVal(True))
+    for id_, waited in walk.waits.items():
+        walk.patient.solver.add(Implies(walk.reach[id_], Not(waited.waiting)))

@@ -1,0 +1,39 @@
+"""The engine walks a patient that the solver found, one question at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from arbre.analysis.proof.case import Full
+from arbre.engine.answers import Answer, Answers, Clocks
+from arbre.engine.deciding import decide
+from arbre.engine.outcome import Outcome
+from arbre.language.conditions.syntax import Fact
+from arbre.language.tree import Tree
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replayed:
+    """What was asked, in order, with the answers, and what the engine concludes."""
+
+    full: Full
+    asked: Answers
+    clocks: Clocks
+    outcome: Outcome
+
+
+def replay(tree: Tree, full: Full) -> Replayed:
+    """Ask only what the engine asks, open only the visits that it waits for."""
+    known: dict[Fact, Answer] = {}
+    clocks = Clocks(start=full.clocks.start)
+    while True:
+        asked = Answers(facts=dict(known))
+        outcome = decide(tree, asked, clocks=clocks, actor=full.actor)
+        waiting = outcome.waiting
+        if outcome.asking:
+            known[outcome.asking[0]] = full.answers.facts[outcome.asking[0]]
+        elif waiting is not None and waiting.node not in clocks.visits:
+            at = full.clocks.visits[waiting.node]
+            clocks = Clocks(start=clocks.start, visits={**clocks.visits, waiting.node: at})
+        else:
+            return Replayed(full=full, asked=asked, clocks=clocks, outcome=outcome)
