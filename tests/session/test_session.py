@@ -311,6 +311,14 @@ def test_a_visit_that_is_not_awaited_is_refused(node: str) -> None:
     assert session.trace is before
 
 
+def test_another_visit_than_the_one_awaited_is_refused() -> None:
+    session = waiting()
+    with pytest.raises(AnswerError) as error:
+        session.open_visit("bilan", at=LAST)
+    assert refusal(error) == ["not-awaited"]
+    assert session.outcome().status == "waiting"
+
+
 def test_a_visit_before_what_was_said_last_is_refused() -> None:
     session = waiting()
     before = session.trace
