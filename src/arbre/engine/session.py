@@ -229,7 +229,7 @@ class Session:
     def _no_longer_apply(self, after: Outcome) -> tuple[Fact, ...]:
         """Return the answers that only an answer changed since had called for.
 
-        While a question is open nobody knows yet which these are: they are kept until it is settled.
+        While a question is open nobody knows yet which these are: they are kept until then.
         """
         if after.status == "incomplete":
             return ()
