@@ -238,4 +238,3 @@ def _leaf(condition: Condition, told: Told) -> Surely:
         And(asked, Not(truths.true)),
         And(asked, truths.false),
     )
-

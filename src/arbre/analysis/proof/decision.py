@@ -62,7 +62,7 @@ class Reading:
     model: ModelRef
 
     def holds(self, formula: BoolRef) -> bool:
-        return is_true(self.model.eval(formula, model_completion=True))
+        return bool(is_true(self.model.eval(formula, model_completion=True)))
 
     def decision(self) -> Decision:
         """Return the decision of this patient."""
@@ -183,9 +183,7 @@ class Reading:
     # ── alerts that nobody asked for ──────────────────────────────────────────────────────────
 
     def _interrupting(self) -> tuple[Referral | None, frozenset[Why]]:
-        groups = [
-            visit.alerts for id_, visit in self.walk.tree.visits.items() if self._opened(id_)
-        ]
+        groups = [visit.alerts for id_, visit in self.walk.tree.visits.items() if self._opened(id_)]
         groups += [
             node.alerts for node in self.walk.tree.nodes.values() if self._opened(node.visit)
         ]

@@ -30,7 +30,7 @@ class Fault:
     replayed: Replayed | None = None
 
 
-class Unconfirmed(AssertionError):
+class UnconfirmedError(AssertionError):
     """The engine does not do what the solver found: an internal error, never passed over."""
 
 
@@ -42,12 +42,12 @@ def patient(proof: Proof, wanted: tuple[BoolRef, ...], confirmed: Confirmed) -> 
     """Return the smallest patient of whom all this is true, as the engine decides.
 
     Raises:
-        Unconfirmed: the engine decides otherwise.
+        UnconfirmedError: the engine decides otherwise.
 
     """
     model = smallest(proof, wanted)
     full = Reader(patient=proof.walk.patient, model=model).full(proof.walk)
     found = replay(proof.tree, full)
     if not confirmed(found):
-        raise Unconfirmed(f"{found.outcome.status} by {found.outcome.path}: {found.asked}")
+        raise UnconfirmedError(f"{found.outcome.status} by {found.outcome.path}: {found.asked}")
     return found

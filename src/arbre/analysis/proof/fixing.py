@@ -93,5 +93,3 @@ def _months(walk: Walk, answers: Answers, clocks: Clocks) -> Iterator[BoolRef]:
 def _origin(wait: Wait, view: View) -> date:
     answer = view.answers.facts[wait.from_fact] if wait.from_fact is not None else None
     return calendar_day(answer) if isinstance(answer, date) else view.clock(wait.from_visit).date()
-
-

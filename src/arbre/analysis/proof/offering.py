@@ -81,9 +81,7 @@ def _considered(offer: Offer, conditions: Conditions) -> Considered:
     )
     chosen = tuple(And(*barred[:i], Not(barred[i])) for i in range(len(barred)))
     when = TRUE if offer.when is None else conditions.truth(offer.when)
-    return Considered(
-        offer=offer, when=when, barred=barred, chosen=chosen, exhausted=And(*barred)
-    )
+    return Considered(offer=offer, when=when, barred=barred, chosen=chosen, exhausted=And(*barred))
 
 
 def _referring(considered: tuple[Considered, ...], conditions: Conditions) -> list[Rule]:
@@ -163,9 +161,7 @@ def _given(each: Considered, node: Node, goes_on: BoolRef) -> list[Given]:
     ]
 
 
-def _handed(
-    each: Considered, node: Node, goes_on: BoolRef, conditions: Conditions
-) -> list[Handed]:
+def _handed(each: Considered, node: Node, goes_on: BoolRef, conditions: Conditions) -> list[Handed]:
     given = And(goes_on, each.when.true, Not(each.exhausted))
     found = [
         Handed(

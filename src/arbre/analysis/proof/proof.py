@@ -17,7 +17,7 @@ from arbre.language.tree import Tree
 REFINES: Final = Bool("the second copy knows more")
 
 
-class Undecided(AssertionError):
+class UndecidedError(AssertionError):
     """The solver gave up: an internal error, for no property here is that hard."""
 
 
@@ -51,7 +51,7 @@ class Proof:
         self.queries += 1
         found = self.solver.check(*(self._literal(one) for one in wanted))
         if found == unknown:
-            raise Undecided(self.solver.reason_unknown())
+            raise UndecidedError(self.solver.reason_unknown())
         return self.solver.model() if found == sat else None
 
     def _literal(self, formula: BoolRef) -> BoolRef:
@@ -65,7 +65,9 @@ class Proof:
     def second(self) -> Walk:
         """A second patient, seen at the same moments by the same person."""
         if self._second is None:
-            self._second = encoded(self.tree, Patient(tree=self.tree, solver=self.solver, name="2:"))
+            self._second = encoded(
+                self.tree, Patient(tree=self.tree, solver=self.solver, name="2:")
+            )
             _come_to_visits(self._second)
             patients = (self.walk.patient, self._second.patient)
             self.solver.add(*(Implies(REFINES, one) for one in refining(*patients)))

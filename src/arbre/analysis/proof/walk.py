@@ -273,7 +273,7 @@ def encoded(tree: Tree, patient: Patient) -> Walk:
 
 def _in_order(tree: Tree) -> Iterator[str]:
     """Yield the nodes, each after all that lead to it."""
-    sorter = TopologicalSorter[str]({id_: () for id_ in tree.nodes})
+    sorter = TopologicalSorter[str](dict.fromkeys(tree.nodes, ()))
     for id_, node in tree.nodes.items():
         for target in _targets(node.exit):
             if target != END:

@@ -42,12 +42,17 @@ def _of_section(
     for before, stage in zip((None, *stages), stages, strict=False):
         for masked in rules[stage.position :]:
             for masking in rules:
-                if masked.id in found or masking is masked:
+                if masked.id in found or not _may_mask(masking, masked):
                     continue
                 wanted = (*proof.usual, *_masks(stage, before, masking, masked, rules))
                 if proof.model(*wanted) is not None:
                     found.add(masked.id)
                     yield _fault(proof, wanted, masking, masked, section.visit)
+
+
+def _may_mask(masking: Rule, masked: Rule) -> bool:
+    """Tell whether an alert that is true is less urgent than another one may be."""
+    return _urgency(masking.refer) > min(_urgency(referral) for referral in _ways(masked))
 
 
 def _fault(
