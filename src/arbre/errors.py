@@ -43,7 +43,7 @@ class TraceError(ArbreError):
         self.problem = problem
 
 
-class MissingExtra(ArbreError):
+class MissingExtra(ArbreError):  # noqa: N818 (the name says what is wrong)
     """An optional part that is not installed. The message is the command to run."""
 
     def __init__(self, extra: str) -> None:

@@ -65,12 +65,11 @@ class Proof:
     def second(self) -> Walk:
         """A second patient, seen at the same moments by the same person."""
         if self._second is None:
-            self._second = encoded(
-                self.tree, Patient(tree=self.tree, solver=self.solver, name="2:")
-            )
+            patient = Patient(tree=self.tree, solver=self.solver, name="2:")
+            self._second = encoded(self.tree, patient)
             _come_to_visits(self._second)
-            patients = (self.walk.patient, self._second.patient)
-            self.solver.add(*(Implies(REFINES, one) for one in refining(*patients)))
+            refined = refining(self.walk.patient, patient)
+            self.solver.add(*(Implies(REFINES, one) for one in refined))
         return self._second
 
     def same(self, fact: Fact) -> BoolRef:
