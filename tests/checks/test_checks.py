@@ -26,7 +26,7 @@ def codes_raised(name: str) -> set[str]:
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Name)
         for keyword in call.keywords
         if call.func.id == "Finding" and keyword.arg == "code"
-        if isinstance(keyword.value, ast.Constant)
+        if isinstance(keyword.value, ast.Constant) and isinstance(keyword.value.value, str)
     }
 
 

@@ -17,11 +17,21 @@ TOP_KEY = re.compile(r"^(?=[^\s#-])", re.MULTILINE)
 
 @dataclass(frozen=True, kw_only=True)
 class Example:
-    """A file of a page. `expected` holds `3:7-3:9 code` lines, and is None for an accepted one."""
+    """A file of a page. `expected` holds `3:7-3:9 code` lines, and is None for an accepted one.
+
+    For a code of the command line, `commands` are what is typed, and `expected` holds `2 code`
+    lines; for a code of an answer, `typed` are lines such as `integer years: 34 kg`.
+    """
 
     name: str
     data: bytes
     expected: tuple[str, ...] | None
+    commands: tuple[str, ...] = ()
+    typed: tuple[str, ...] = ()
+
+    @property
+    def is_file(self) -> bool:
+        return not self.commands and not self.typed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,8 +57,15 @@ def page(path: Path) -> Page:
 
 def _example(kind: str, name: str, body: str) -> Example:
     blocks = dict(BLOCK.findall(body))
-    data = _python_bytes(blocks["python-bytes"]) if "python-bytes" in blocks else _yaml(blocks)
     expected = tuple(blocks["text"].splitlines()) if kind == "Refused" else None
+    if "console" in blocks:
+        lines = blocks["console"].splitlines()
+        commands = tuple(line.removeprefix("$ arbre ") for line in lines)
+        return Example(name=name, data=b"", expected=expected, commands=commands)
+    if "typed" in blocks:
+        typed = tuple(blocks["typed"].splitlines())
+        return Example(name=name, data=b"", expected=expected, typed=typed)
+    data = _python_bytes(blocks["python-bytes"]) if "python-bytes" in blocks else _yaml(blocks)
     return Example(name=name, data=data, expected=expected)
 
 

@@ -27,6 +27,7 @@ EXAMPLES = [
     pytest.param(page, example, id=f"{page.code}-{example.name}")
     for page in PAGES
     for example in page.examples
+    if example.is_file
 ]
 
 
@@ -54,7 +55,7 @@ def line(diagnostic: Diagnostic) -> str:
 
 
 def test_the_catalogue_is_the_pages() -> None:
-    assert [page.code for page in PAGES] == sorted(CATALOGUE)
+    assert sorted(page.code for page in PAGES) == sorted(CATALOGUE)
 
 
 def test_a_code_is_said_once() -> None:

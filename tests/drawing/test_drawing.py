@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from arbre.language.characters import width
+from arbre.language.characters import FORBIDDEN, width
 from arbre.language.diagnostics.diagnostic import Diagnostic, Label
 from arbre.language.diagnostics.excerpt import Line
 from arbre.language.diagnostics.to_narration import to_narration
@@ -88,6 +88,16 @@ def test_a_file_that_could_not_be_opened_has_no_excerpt() -> None:
         "explanation: arbre check --explain empty-file",
     ]
     assert to_narration([diagnostic], "en").startswith("error empty-file. The file is empty.")
+
+
+def test_words_of_the_file_are_made_visible_in_every_sentence() -> None:
+    source = Source("p.yaml", "a: 1\n")
+    values = {"text": "a\x1b[2J\u202e"}
+    span = source.span(0, 1)
+    diagnostic = Diagnostic(code="ambiguous-word", source=source, span=span, values=values)
+    said = to_text([diagnostic], "fr") + to_narration([diagnostic], "en")
+    assert "« a<U+001B>[2J<U+202E> »" in said
+    assert not FORBIDDEN.search(said.replace("\n", ""))
 
 
 def text(line: Line) -> str:

@@ -12,7 +12,11 @@ REACHED = Path(__file__).parent / "reached.csv"
 
 def test_random_cases_reach_everything(seed: int) -> None:
     counts = counted(seed)
-    print(f"ARBRE_SEED={seed}", *(f"{count:6} {what}" for what, count in sorted(counts.items())), sep="\n")
+    print(
+        f"ARBRE_SEED={seed}",
+        *(f"{count:6} {what}" for what, count in sorted(counts.items())),
+        sep="\n",
+    )
     assert counts["passed exclusion"] >= counts["case"] / 2
     with REACHED.open(encoding="utf-8", newline="") as file:
         least = {row["what"]: int(row["at_least"]) for row in csv.DictReader(file)}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -28,7 +30,7 @@ NAMED = {
 
 
 class Window:
-    """`screen` is what is seen; `pressed` counts the keys; `overflowed` says what went beyond."""
+    """`text` is what is seen now, `raw` all that was written; `pressed` counts the keys."""
 
     def __init__(self, child: pexpect.spawn[bytes], rows: int, columns: int) -> None:
         self.child = child
@@ -37,6 +39,7 @@ class Window:
         self._stream = pyte.ByteStream(self._terminal)
         self.raw = b""
         self.ended = False
+        self.pressed_at_end = 0
 
     @property
     def lines(self) -> list[str]:
@@ -104,7 +107,7 @@ def window(
     rows: int = 24,
     columns: int = 80,
     folder: Path | None = None,
-    **environment: str,
+    environment: Mapping[str, str] | None = None,
 ) -> Iterator[Window]:
     """Start `arbre` in a terminal of its own; it is ended with the block."""
     variables = {
@@ -113,17 +116,19 @@ def window(
         "TERM": "xterm-256color",
         "LANG": "C.UTF-8",
         "PYTHONUTF8": "1",
-        **environment,
+        **(environment or {}),
     }
-    child = pexpect.spawn(
-        sys.executable,
-        ["-m", "arbre", *arguments],
-        dimensions=(rows, columns),
-        env=variables,
-        cwd=folder,
-        timeout=PATIENCE,
-    )
-    try:
-        yield Window(child, rows, columns)
-    finally:
-        child.close(force=True)
+    with tempfile.TemporaryDirectory() as own:
+        child = pexpect.spawn(
+            sys.executable,
+            ["-m", "arbre", *arguments],
+            dimensions=(rows, columns),
+            env=variables,
+            cwd=folder or own,
+            timeout=PATIENCE,
+        )
+        try:
+            yield Window(child, rows, columns)
+        finally:
+            child.kill(signal.SIGKILL)
+            child.close(force=True)

@@ -64,6 +64,8 @@ PARTIAL: Final[Mapping[str, Callable[[Outcome], Mapping[str, Any]]]] = {
         one.id: list(map(str, one.facts)) for one in outcome.refused
     },
     "limit_facts": lambda outcome: {
-        f"{act.id}.{one.id}": list(map(str, one.facts)) for act in outcome.acts for one in act.limits
+        f"{act.id}.{one.id}": list(map(str, one.facts))
+        for act in outcome.acts
+        for one in act.limits
     },
 }

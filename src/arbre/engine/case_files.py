@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from arbre.engine.reading import AnswerProblem, Case, read_case
+from arbre.language.diagnostics.catalogue import CATALOGUE
 from arbre.language.diagnostics.diagnostic import Diagnostic
 from arbre.language.document import Document, read
 from arbre.language.source import Span
@@ -27,13 +28,17 @@ def read_case_file(data: bytes, name: str, tree: Tree, *, at: datetime) -> CaseF
     twice, no number or date that could be read in two ways.
     """
     reading = read(data, name)
-    if reading.document is None:
+    if reading.document is None or any(map(_is_error, reading.diagnostics)):
         return CaseFile(case=None, diagnostics=reading.diagnostics)
     case = read_case(reading.document.value, tree, at=at)
     if isinstance(case, Case):
         return CaseFile(case=case, diagnostics=reading.diagnostics)
     located = tuple(_located(problem, reading.document) for problem in case)
     return CaseFile(case=None, diagnostics=(*reading.diagnostics, *located))
+
+
+def _is_error(diagnostic: Diagnostic) -> bool:
+    return CATALOGUE[diagnostic.code].severity == "error"
 
 
 def _located(problem: AnswerProblem, document: Document) -> Diagnostic:

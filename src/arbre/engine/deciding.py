@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final, Literal
 
 from arbre.engine.answers import Actor, Answers, Clocks, Raised
-from arbre.engine.authorising import Grounds, authorised
+from arbre.engine.authorising import authorised
+from arbre.engine.grounding import grounds_of
 from arbre.engine.limits import limits_of
 from arbre.engine.outcome import (
     AuthorisedAct,
@@ -18,17 +18,15 @@ from arbre.engine.outcome import (
     Refusal,
     RefusedAct,
     Status,
-    Step,
     Waiting,
 )
 from arbre.engine.record import Record, Subject, reason
-from arbre.engine.sections import Fired, known_true, settle_at_once, winner, worst
-from arbre.engine.standing import bar, entitlement, in_force, mode, review_is_near
+from arbre.engine.sections import Fired, known_true, settle_at_once, winner
+from arbre.engine.standing import in_force, mode, review_is_near
 from arbre.engine.view import View
-from arbre.engine.walking import Asking, Ending, Finished, Given, Sent, Walk
-from arbre.language.conditions.syntax import Condition
+from arbre.engine.walking import Asking, Ending, Finished, Sent, Walk
 from arbre.language.conditions.values import Truth
-from arbre.language.tree import Criterion, Node, Referral, Tree
+from arbre.language.tree import Criterion, Referral, Tree
 
 NOBODY: Final = Actor()
 Force = Literal["mandatory", "accompanying"]
@@ -50,9 +48,8 @@ def decide(tree: Tree, answers: Answers, *, clocks: Clocks, actor: Actor = NOBOD
     """
     view = View(answers=answers, clocks=clocks)
     walk = Walk(tree=tree, record=Record(view=view), actor=actor)
-    ending = walk.run()
-    ending = _interrupt(walk, ending)
-    return _outcome(walk, ending)
+    own = walk.run()
+    return _outcome(walk, own, _interrupt(walk, own))
 
 
 # ── what takes effect at any moment ───────────────────────────────────────────────────────────
@@ -66,12 +63,14 @@ def _interrupt(walk: Walk, ending: Ending) -> Ending:
         if known_true(alerts, view):
             fired = settle_at_once(alerts, walk.record, visit)
             sent.extend(("referred", one) for one in fired)
+    if isinstance(ending, Finished | Waiting):
+        sent.extend(("referred", one) for one in _unsure_elsewhere(walk))
     sent.extend(_raised(one, tree) for one in view.answers.raised)
     if not sent:
         return ending
     leading = winner(one for _, one in sent)
     reasons = tuple(dict.fromkeys(one.reason for _, one in sent))
-    walk.record.examined.extend(one for one in reasons if one not in walk.record.examined)
+    walk.record.examined.update(dict.fromkeys(reasons))
     if isinstance(ending, Sent) and ending.referral.rank <= leading.rank:
         known = (one for one in reasons if one not in ending.reasons)
         return replace(ending, reasons=(*ending.reasons, *known))
@@ -89,6 +88,18 @@ def _alerts_in_reach(tree: Tree, view: View) -> list[tuple[str, tuple[Criterion,
         if node.alerts and node.visit in opened
     )
     return found
+
+
+def _unsure_elsewhere(walk: Walk) -> Iterator[Fired]:
+    """Yield the alerts of nodes not passed that an answer already leaves unknown.
+
+    Were that answer known and true, the alert would take effect at once: no act may rest on it.
+    """
+    passed = {step.id for step in walk.path}
+    opened = walk.record.view.clocks
+    for node in walk.tree.nodes.values():
+        if node.id not in passed and opened.of(node.visit) is not None:
+            yield from settle_at_once(node.alerts, walk.record, node.visit)
 
 
 def _raised(raised: Raised, tree: Tree) -> tuple[Status, Fired]:
@@ -118,10 +129,12 @@ def _criterion(raised: Raised, tree: Tree) -> Criterion | None:
 # ── the outcome ───────────────────────────────────────────────────────────────────────────────
 
 
-def _outcome(walk: Walk, ending: Ending) -> Outcome:
+def _outcome(walk: Walk, own: Ending, ending: Ending) -> Outcome:
+    """Return the outcome; `own` is how the walk ended by itself, before any interruption."""
     tree, record = walk.tree, walk.record
+    unfinished = next(reversed(walk.path)).visit if isinstance(own, Asking) else None
     day = record.view.clocks.present.date()
-    acts = _acts(walk, ending)
+    acts = _acts(walk, ending, unfinished)
     used = tuple(record.used)
     return Outcome(
         status=_status(ending),
@@ -132,7 +145,7 @@ def _outcome(walk: Walk, ending: Ending) -> Outcome:
         examined=tuple(record.examined),
         acts=acts,
         refused=_refused(walk, ending, acts),
-        referrals=_referrals(walk, ending),
+        referrals=_referrals(walk, ending, unfinished),
         waiting=ending if isinstance(ending, Waiting) else None,
         asking=tuple(record.asking) if isinstance(ending, Asking) else (),
         missing=ending.missing if isinstance(ending, Asking) else (),
@@ -164,10 +177,10 @@ def _reasons(walk: Walk, ending: Ending) -> tuple[Reason, ...]:
     return tuple(one for one in walk.record.examined if one.origin in origins)
 
 
-def _acts(walk: Walk, ending: Ending) -> tuple[AuthorisedAct, ...]:
+def _acts(walk: Walk, ending: Ending, unfinished: str | None) -> tuple[AuthorisedAct, ...]:
     """Return the acts that are authorised: not yet those of a visit with an open question."""
     revoked = isinstance(ending, Sent)
-    unfinished = walk.path[-1].visit if isinstance(ending, Asking) and walk.path else None
+    grounds = grounds_of(walk)
     return tuple(
         AuthorisedAct(
             id=given.proposed.act.id,
@@ -179,54 +192,8 @@ def _acts(walk: Walk, ending: Ending) -> tuple[AuthorisedAct, ...]:
             revoked=revoked,
         )
         for given in walk.given
-        if given.visit != unfinished and authorised(_grounds(walk, given))
+        if given.visit != unfinished and authorised(grounds(given))
     )
-
-
-def _grounds(walk: Walk, given: Given) -> Grounds:
-    """Find anew, from the answers alone, everything that an act needs."""
-    tree, view = walk.tree, walk.record.view
-    chain = _chain(tree, given.visit)
-    nodes = [tree.nodes[step.id] for step in walk.path if step.id in tree.nodes]
-    upto = nodes[: [node.id for node in nodes].index(given.node) + 1]
-    node = tree.nodes[given.node]
-    alerts = [alert for visit in chain for alert in tree.visits[visit].alerts]
-    alerts += [alert for before in upto for alert in before.alerts]
-    withdrawal = [one for visit in chain for one in tree.visits[visit].withdrawal]
-    act, when = given.proposed.act, given.proposed.offer.when
-    reached = Step(id=node.id, visit=node.visit) in walk.path
-    barred = bar(tree.protocol, view.clock(given.visit).date())
-    return Grounds(
-        alert=worst((one.fires for one in alerts), view),
-        raised=worst((one.fires for one in withdrawal), view),
-        entitled=entitlement(tree.protocol, walk.actor),
-        consent_refused=worst((one.fires for one in tree.consent), view),
-        not_included=worst((one.fires for one in tree.inclusion), view),
-        excluded=worst((one.fires for one in tree.exclusion), view),
-        reached=Truth.TRUE if reached else Truth.FALSE,
-        contraindicated=worst((one.when for one in act.contraindications), view),
-        referring=worst(_referring(node, view), view),
-        when=Truth.TRUE if when is None else worst((when,), view),
-        barred=Truth.TRUE if barred else Truth.FALSE,
-    )
-
-
-def _referring(node: Node, view: View) -> Iterator[Condition]:
-    """Yield what may send the patient away among the acts of a node that are not ruled out."""
-    for offer in node.offers:
-        if offer.when is None or worst((offer.when,), view) is not Truth.FALSE:
-            yield from (
-                one.when for act in offer.acts for one in act.contraindications if one.refer
-            )
-
-
-def _chain(tree: Tree, visit: str) -> list[str]:
-    chain: list[str] = []
-    at: str | None = visit
-    while at is not None:
-        chain.append(at)
-        at = tree.visits[at].parent
-    return chain
 
 
 def _refused(walk: Walk, ending: Ending, acts: tuple[AuthorisedAct, ...]) -> tuple[RefusedAct, ...]:
@@ -252,12 +219,16 @@ def _why_not(walk: Walk, ending: Ending) -> Refusal:
     return "not_reached"
 
 
-def _referrals(walk: Walk, ending: Ending) -> tuple[ReferralMade, ...]:
+def _referrals(walk: Walk, ending: Ending, unfinished: str | None) -> tuple[ReferralMade, ...]:
     made = []
     if isinstance(ending, Sent):
         made.append(_made(ending.referral, ending.node, ending.reasons, "mandatory"))
     if not isinstance(ending, Asking):
-        handed = {(one.referral.id, node): (one, node) for node, one in walk.handed}
+        handed = {
+            (one.referral.id, node): (one, node)
+            for node, one in walk.handed
+            if walk.tree.nodes[node].visit != unfinished
+        }
         made.extend(
             _made(one.referral, node, (one.reason,), "accompanying")
             for one, node in handed.values()

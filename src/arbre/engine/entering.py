@@ -243,6 +243,8 @@ _NAMED_TIMES: Mapping[str, time] = {
 def moment(text: str, *, now: datetime) -> datetime | NotUnderstood:
     """Return an instant: a day and an hour, an hour of today, or how long ago.
 
+    A bare number is an hour only beside a day.
+
     >>> now = datetime(2026, 6, 12, 10, 42)
     >>> moment("hier 18h", now=now), moment("15/06/2025 18:30", now=now)
     (datetime.datetime(2026, 6, 11, 18, 0), datetime.datetime(2025, 6, 15, 18, 30))
@@ -259,20 +261,21 @@ def moment(text: str, *, now: datetime) -> datetime | NotUnderstood:
     found = _DAY.match(text.replace("t", " ", 1) if re.match(r"[0-9-]{10}t", text) else text)
     on = _day(found, now) if found else now.date()
     if isinstance(on, NotUnderstood):
-        return on
+        lost = on.code == "typed-not-a-day"
+        return NotUnderstood(code="typed-not-a-moment", values={"text": text}) if lost else on
     rest = text[found.end() :].lstrip("t, ") if found else text
     if found and not rest:
         return NotUnderstood(code="typed-without-hour", values={"text": text})
-    at = _time(rest, alone=found is None)
+    at = _time(rest) if found or not rest.isdigit() else None
     if at is None:
         return NotUnderstood(code="typed-not-a-moment", values={"text": text})
     return datetime.combine(on, at, tzinfo=now.tzinfo)
 
 
-def _time(text: str, *, alone: bool) -> time | None:
-    """Read a time of the day; a bare number is an hour only beside a day."""
+def _time(text: str) -> time | None:
+    """Read a time of the day."""
     found = _TIME.fullmatch(text)
-    if found is None or (alone and text.isdigit()):
+    if found is None:
         return None
     if found["word"]:
         return _NAMED_TIMES[found["word"]]

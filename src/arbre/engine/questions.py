@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
-from typing import Literal
 
 from arbre.engine.outcome import Outcome
 from arbre.language.conditions.syntax import Fact
+from arbre.language.diagnostics.diagnostic import Language
 from arbre.language.protocol import QuestionType, Text
+from arbre.language.texts import said
 from arbre.language.tree import Tree
-
-Language = Literal["fr", "en"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +43,6 @@ class Question:
     cite: tuple[str, ...]
 
 
-def words(text: Text | None, language: Language) -> str | None:
-    """Return a text of a protocol in one language, or as it is when it has only one."""
-    if text is None or isinstance(text, str):
-        return text
-    return text.fr if language == "fr" else text.en
-
-
 def questions_of(outcome: Outcome, tree: Tree, language: Language) -> tuple[Question, ...]:
     """Return the questions that an outcome asks, in order; the first is certain."""
     stage = outcome.path[-1].id if outcome.path else "alerts"
@@ -78,23 +70,27 @@ def _question(
         visit=visit,
         stage=stage,
         screen=_screen(stage, written.type, tree),
-        ask=words(written.ask, language) or name,
-        label=words(written.label, language) or name,
-        how=words(written.how, language),
+        ask=said(written.ask, language),
+        label=said(written.label, language),
+        how=_said(written.how, language),
         kind=written.type,
         unit=written.unit,
         low=low,
         high=high,
         step=written.step,
         options={
-            option: words(label, language) or option
+            option: said(label, language)
             for option, label in options
             if written.type == "choice" or option in open_
         },
-        if_true=words(written.if_true, language),
-        if_false=words(written.if_false, language),
+        if_true=_said(written.if_true, language),
+        if_false=_said(written.if_false, language),
         cite=() if cite is None else (cite,) if isinstance(cite, str) else cite,
     )
+
+
+def _said(text: Text | None, language: Language) -> str | None:
+    return said(text, language) if text is not None else None
 
 
 def _screen(stage: str, kind: QuestionType, tree: Tree) -> str | None:

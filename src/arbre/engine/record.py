@@ -36,7 +36,7 @@ class Record:
     """`examined` and `used` in the order of the walk; `asking` holds what is still open."""
 
     view: View
-    examined: list[Reason] = field(default_factory=list)
+    examined: dict[Reason, None] = field(default_factory=dict)
     used: dict[Fact, None] = field(default_factory=dict)
     asking: dict[Fact, None] = field(default_factory=dict)
 
@@ -48,8 +48,7 @@ class Record:
             self.asking.update(dict.fromkeys(open_facts(condition, self.view)))
             return None
         found = reason(subject, truth, support(condition, self.view))
-        if found not in self.examined:
-            self.examined.append(found)
+        self.examined[found] = None
         return found
 
     def want(self, asked: tuple[Asked, ...]) -> bool:

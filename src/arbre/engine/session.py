@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from arbre.engine.answers import Actor, Clocks, Raised
 from arbre.engine.deciding import NOBODY, decide
 from arbre.engine.explaining import Explanation, explain
 from arbre.engine.outcome import Outcome
-from arbre.engine.questions import Language, Question, questions_of
+from arbre.engine.questions import Question, questions_of
 from arbre.engine.reading import AnswerProblem, read_answer
 from arbre.engine.remaining import at_most
 from arbre.engine.trace import (
@@ -26,9 +27,10 @@ from arbre.engine.trace import (
     VisitOpened,
     fold,
 )
+from arbre.engine.trace_json import from_json, to_json
 from arbre.errors import AnswerError, TraceError
 from arbre.language.conditions.syntax import Fact
-from arbre.language.diagnostics.diagnostic import Diagnostic
+from arbre.language.diagnostics.diagnostic import Diagnostic, Language
 from arbre.language.tree import Tree
 
 
@@ -75,13 +77,19 @@ class Session:
         return cls(tree, Trace((opened,)))
 
     @classmethod
-    def resume(cls, tree: Tree, trace: Trace) -> Session:
+    def resume(cls, tree: Tree, paused: Trace | Mapping[str, Any]) -> Session:
         """Go on with a case, under the very version of the protocol with which it began.
 
+        Args:
+            tree: the protocol of the case.
+            paused: its trace, or what `pause` gave.
+
         Raises:
-            TraceError: the trace belongs to another protocol, or to another version of it.
+            TraceError: this is not a whole trace, or it belongs to another protocol, or to
+                another version of it.
 
         """
+        trace = paused if isinstance(paused, Trace) else from_json(paused)
         if trace.opened.hash != tree.hash:
             values = {
                 "protocol": trace.opened.protocol,
@@ -106,6 +114,10 @@ class Session:
     def state(self) -> State:
         """The answers, clocks and events that stand."""
         return fold(self._trace)
+
+    def pause(self) -> dict[str, Any]:
+        """Return the trace as data that JSON can hold, for `resume`."""
+        return to_json(self._trace)
 
     # ── what to ask, what it comes to ─────────────────────────────────────────────────────────
 
@@ -137,7 +149,7 @@ class Session:
         """Answer a question, or change an answer.
 
         A changed answer keeps what still applies; the answers that only the old one had called for
-        are withdrawn, and stay in the trace.
+        are withdrawn as soon as no question is open, and stay in the trace.
 
         Args:
             key: `question`, `question.option`, either with `@visit` for a later visit.
@@ -164,7 +176,7 @@ class Session:
         before = self.outcome()
         self._append(event)
         after = self.outcome()
-        stale = tuple(fact for fact in before.used if fact in after.unused) if replaces else ()
+        stale = self._no_longer_apply(after)
         if stale:
             self._append(Retracted(at=at, facts=stale, cause=len(self._trace.events) - 1))
             after = self.outcome()
@@ -210,6 +222,22 @@ class Session:
         outcome = self.outcome()
         self._append(Shown(at=at, status=outcome.status))
         return outcome
+
+    def _no_longer_apply(self, after: Outcome) -> tuple[Fact, ...]:
+        """Return the answers that only an answer changed since had called for.
+
+        While a question is open nobody knows yet which these are: they are kept until it is settled.
+        """
+        if after.status == "incomplete":
+            return ()
+        changes = [n for n, e in self._trace.standing if isinstance(e, Answered) and e.replaces]
+        called_for = {fact for number in changes for fact in self._used_before(number)}
+        return tuple(fact for fact in after.unused if fact in called_for)
+
+    def _used_before(self, number: int) -> tuple[Fact, ...]:
+        state = fold(Trace(self._trace.events[:number]))
+        actor = self._trace.opened.actor
+        return decide(self._tree, state.answers, clocks=state.clocks, actor=actor).used
 
     def _say(self, raised: Raised, at: datetime) -> Change:
         before = self.outcome()

@@ -74,7 +74,7 @@ class Walk:
     tree: Tree
     record: Record
     actor: Actor
-    path: list[Step] = field(default_factory=list)
+    path: dict[Step, None] = field(default_factory=dict)
     given: list[Given] = field(default_factory=list)
     dropped: list[tuple[str, Dropped]] = field(default_factory=list)
     handed: list[tuple[str, Fired]] = field(default_factory=list)
@@ -123,7 +123,7 @@ class Walk:
         return self._put_out(reason(about, Truth(2 - standing), ()), "actor")
 
     def _put_out(self, why: Reason, category: str) -> Sent:
-        self.record.examined.append(why)
+        self.record.examined[why] = None
         status: Status = "excluded" if why.truth is Truth.TRUE else "referred"
         return Sent(
             status=status,
@@ -170,9 +170,7 @@ class Walk:
         return Asking(missing=tuple(dict.fromkeys(later)))
 
     def _step(self, id_: str, visit: str) -> None:
-        step = Step(id=id_, visit=visit)
-        if step not in self.path:
-            self.path.append(step)
+        self.path[Step(id=id_, visit=visit)] = None
 
     # ── one node ──────────────────────────────────────────────────────────────────────────────
 
@@ -231,7 +229,7 @@ class Walk:
         )
 
     def _missed(self, wait: Wait, node: Node, why: Reason) -> Sent:
-        self.record.examined.append(why)
+        self.record.examined[why] = None
         return Sent(status="referred", referral=wait.if_none, reasons=(why,), node=node.id)
 
     def _act(self, node: Node) -> Ending | None:

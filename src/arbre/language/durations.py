@@ -17,6 +17,9 @@ _MINUTES: Mapping[str, tuple[int, int]] = MappingProxyType(
         "month": (28 * _DAY, 31 * _DAY),
     }
 )
+_NUMBERS = range(10_000)
+"""As many as may be written: a calendar has an end."""
+
 _TO_THE_MINUTE = ("minute", "hour")
 
 
@@ -40,10 +43,10 @@ def delay(written: str, parameters: Mapping[str, Parameter]) -> str | None:
     if written[0].isdigit():
         return written
     parameter = parameters.get(written)
-    if parameter is None or not isinstance(parameter.value, int) or parameter.value < 0:
+    if parameter is None or parameter.value not in _NUMBERS:
         return None
     unit = parameter.unit or ""
-    return f"{parameter.value} {unit}" if unit.removesuffix("s") in _MINUTES else None
+    return f"{int(parameter.value)} {unit}" if unit.removesuffix("s") in _MINUTES else None
 
 
 def exact(duration: str) -> bool:

@@ -18,11 +18,11 @@ from arbre.language.conditions.problem import Problem
 from arbre.language.conditions.syntax import Path, Place
 from arbre.language.diagnostics.catalogue import CATALOGUE
 from arbre.language.diagnostics.diagnostic import Diagnostic, Label
-from arbre.language.document import Document, read
+from arbre.language.document import MAX_BYTES, Document, read
 from arbre.language.draft import Draft
 from arbre.language.drafting import draft
 from arbre.language.protocol import to_protocol
-from arbre.language.schema import protocol_schema, validate
+from arbre.language.schema import validate
 from arbre.language.source import Source, Span
 from arbre.language.tree import Tree
 
@@ -70,7 +70,7 @@ def check_bytes(data: bytes, name: str, *, today: date | None = None) -> Checked
     reading = read(data, name)
     if reading.document is None:
         return Checked(tree=None, source=reading.source, diagnostics=reading.diagnostics)
-    found = [*reading.diagnostics, *validate(reading.document, protocol_schema())]
+    found = [*reading.diagnostics, *_new(validate(reading.document), reading.diagnostics)]
     tree = None
     if not any(map(is_error, found)):
         made, problems = draft(to_protocol(reading.document), reading.document)
@@ -79,6 +79,15 @@ def check_bytes(data: bytes, name: str, *, today: date | None = None) -> Checked
         if not any(map(is_error, found)):
             tree = build(made)
     return Checked(tree=tree, source=reading.source, diagnostics=_in_order(found))
+
+
+def _new(found: tuple[Diagnostic, ...], before: tuple[Diagnostic, ...]) -> Iterator[Diagnostic]:
+    """Leave out what is said of a place of which reading has said what is wrong."""
+    spans = [one.span for one in before if one.span is not None]
+    for one in found:
+        inside = (s.start <= one.span.start and one.span.end <= s.end for s in spans if one.span)
+        if not any(inside):
+            yield one
 
 
 def is_error(diagnostic: Diagnostic) -> bool:
@@ -95,7 +104,8 @@ def read_file(path: FilePath) -> bytes | Diagnostic:
             return _unreadable("is-a-folder", path)
         if not path.is_file():
             return _unreadable("not-a-regular-file", path)
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
     except (OSError, ValueError):
         return _unreadable("unreadable-file", path)
 

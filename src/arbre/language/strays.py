@@ -10,7 +10,7 @@ from arbre.language.diagnostics.suggesting import closest
 from arbre.language.draft import Draft
 from arbre.language.uses import Space, Use
 
-_MOST_COMPARISONS: Final = 20_000
+_MOST_COMPARISONS: Final = 5_000
 """Looking for the word that was meant costs the number of known words: it is not done for ever."""
 
 NOTHING: Final = "—"

@@ -10,6 +10,7 @@ from arbre.language.protocol import Definition, Protocol, Question, Text
 def said(text: Text, language: Language) -> str:
     """Return a text in a language; one that is written in a single language is the same in all.
 
+    >>> from arbre.language.protocol import Bilingual
     >>> said(Bilingual(fr="Fièvre", en="Fever"), "en"), said("Fièvre", "en")
     ('Fever', 'Fièvre')
     """

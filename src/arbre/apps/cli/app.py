@@ -9,21 +9,31 @@ import typer
 
 from arbre.apps.cli.commands.check import check_protocols
 from arbre.apps.cli.commands.decide import decide_case
+from arbre.apps.cli.commands.explain import explain_case
 from arbre.apps.cli.commands.list import list_protocols
 from arbre.apps.cli.commands.schema import print_schema
+from arbre.apps.cli.commands.show import show_protocol
+from arbre.apps.cli.commands.test import run_scenarios
+from arbre.apps.cli.commands.todo import list_tasks
 from arbre.apps.cli.commands.walk import walk_protocol
+from arbre.apps.cli.commands.watch import watch_protocols
 from arbre.apps.cli.helping import localised
 from arbre.language.diagnostics.diagnostic import Language
 
 COMMANDS: Final[tuple[tuple[str, Callable[..., None], str], ...]] = (
-    ("list", list_protocols, "Les protocoles fournis avec arbre."),
-    ("check", check_protocols, "Vérifie des protocoles : 0 sans erreur, 1 erreurs, 2 mal tapé."),
     ("walk", walk_protocol, "Parcourt un protocole avec un patient, question par question."),
+    ("list", list_protocols, "Les protocoles fournis avec arbre."),
+    ("check", check_protocols, "Vérifie des protocoles. 0 sans erreur, 1 erreurs, 2 mal tapé."),
     (
         "decide",
         decide_case,
-        "Décide d'après un fichier de réponses : 0 conclu ou en attente, 3 incomplet, 1 erreurs.",
+        "Décide d'après un fichier de réponses. 0 conclu ou en attente, 3 incomplet, 1 erreurs.",
     ),
+    ("explain", explain_case, "Dit pourquoi, pourquoi pas, et ce qui changerait la décision."),
+    ("show", show_protocol, "Montre tout un protocole, à lire, à signer ou à dessiner."),
+    ("todo", list_tasks, "Liste ce qui reste à lire ou à confirmer, avec la ligne."),
+    ("test", run_scenarios, "Joue les scénarios. 0 tous passent, 1 sinon."),
+    ("watch", watch_protocols, "Vérifie et joue les scénarios à chaque enregistrement."),
     ("schema", print_schema, "Affiche un schéma JSON, pour un éditeur ou un programme."),
 )
 

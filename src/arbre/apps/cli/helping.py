@@ -18,14 +18,33 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
             "This is not a certified medical device."
         ),
         "Les protocoles fournis avec arbre.": "The protocols shipped with arbre.",
-        "Vérifie des protocoles : 0 sans erreur, 1 erreurs, 2 mal tapé.": (
-            "Check protocols: 0 no error, 1 errors, 2 mistyped."
+        "Vérifie des protocoles. 0 sans erreur, 1 erreurs, 2 mal tapé.": (
+            "Check protocols. 0 no error, 1 errors, 2 mistyped."
         ),
-        "Décide d'après un fichier de réponses : 0 conclu ou en attente, 3 incomplet, 1 erreurs.": (
-            "Decide from a file of answers: 0 concluded or waiting, 3 incomplete, 1 errors."
+        "Décide d'après un fichier de réponses. 0 conclu ou en attente, 3 incomplet, 1 erreurs.": (
+            "Decide from a file of answers. 0 concluded or waiting, 3 incomplete, 1 errors."
         ),
         "Affiche un schéma JSON, pour un éditeur ou un programme.": (
             "Print a JSON Schema, for an editor or a program."
+        ),
+        "Dit pourquoi, pourquoi pas, et ce qui changerait la décision.": (
+            "Say why, why not, and what would change the decision."
+        ),
+        "Montre tout un protocole, à lire, à signer ou à dessiner.": (
+            "Show a whole protocol, to read, to sign or to draw."
+        ),
+        "Liste ce qui reste à lire ou à confirmer, avec la ligne.": (
+            "List what is left to read or to confirm, with its line."
+        ),
+        "Joue les scénarios. 0 tous passent, 1 sinon.": (
+            "Run the scenarios. 0 all pass, 1 otherwise."
+        ),
+        "Vérifie et joue les scénarios à chaque enregistrement.": (
+            "Check and run the scenarios on each save."
+        ),
+        "Le fichier, le dossier ou le nom à surveiller.": "The file, folder or name to watch.",
+        "outline à lire, markdown à signer, mermaid ou dot à dessiner.": (
+            "outline to read, markdown to sign, mermaid or dot to draw."
         ),
         "text pour lire, json pour un programme.": "text to read, json for a program.",
         "Fichiers, dossiers ou noms ; rien : les protocoles fournis.": (
@@ -51,9 +70,6 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
             "The answers, in YAML or JSON; - reads them from stdin."
         ),
         "Votre profession ; sans elle, aucun acte.": "Your profession; without it, no act.",
-        "Le jour de la prise en charge ; par défaut, ce jour.": (
-            "The day of the case; today by default."
-        ),
         "protocol, scenarios, outcome, question ou trace.": (
             "protocol, scenarios, outcome, question or trace."
         ),

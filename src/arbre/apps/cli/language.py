@@ -51,7 +51,7 @@ def without(arguments: Sequence[str]) -> list[str]:
 
 def _pairs(arguments: Sequence[str]) -> list[tuple[str, str]]:
     pairs: list[tuple[str, str]] = []
-    for argument, following in zip(arguments, (*arguments[1:], ""), strict=True):
+    for argument, following in zip(arguments, [*arguments, ""][1:], strict=True):
         if argument == "--":
             break
         if argument == _OPTION:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
 from typing import Final, NoReturn
 
+from arbre import __version__
 from arbre.apps.cli.language import chosen, system_language, without
 from arbre.language.diagnostics.diagnostic import Language
 
@@ -24,7 +24,7 @@ def main() -> NoReturn:
 def run(arguments: Sequence[str]) -> int:
     """Run a command; return its exit code. No exception gets out."""
     if list(arguments) == ["--version"]:
-        print(f"arbre {_version()}")
+        print(f"arbre {__version__}")
         return 0
     language = chosen(arguments, os.environ)
     try:
@@ -72,10 +72,3 @@ def _say(code: str, language: Language, values: dict[str, str]) -> int:
 
     report([Diagnostic(code=code, source=None, span=None, values=values)], language)
     return _MISUSE
-
-
-def _version() -> str:
-    try:
-        return version("arbre-protocoles")
-    except PackageNotFoundError:
-        return "(not installed)"

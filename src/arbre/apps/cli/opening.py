@@ -14,6 +14,7 @@ from arbre.shipped import protocol as shipped_protocol
 from arbre.shipped import protocols as shipped_protocols
 
 if TYPE_CHECKING:
+    from arbre.engine.answers import Actor
     from arbre.engine.reading import Case
     from arbre.language.loading import Checked
     from arbre.language.tree import Tree
@@ -30,9 +31,9 @@ def protocol_file(name: str, language: Language) -> Path:
     """Return the file that is meant: that of a shipped protocol by its id, or a path."""
     shipped = shipped_protocol(name)
     if shipped is not None and not Path(name).exists():
-        return shipped
+        return _near(shipped)
     path = Path(name)
-    if _is_folder(path):
+    if is_folder(path):
         path = path / FILE
     elif not _looks_like_a_path(name) and not _exists(path):
         from arbre.language.diagnostics.suggesting import closest
@@ -41,6 +42,11 @@ def protocol_file(name: str, language: Language) -> Path:
         values = {"id": name, "near": closest(name, known) or "–"}
         fail("no-such-protocol", language, Code.MISUSE, values)
     return path
+
+
+def completed(incomplete: str) -> list[str]:
+    """Return the shipped protocols that a shell may complete a word to."""
+    return [id_ for id_ in shipped_protocols() if id_.startswith(incomplete)]
 
 
 def open_checked(name: str, language: Language, today: date | None = None) -> Checked:
@@ -78,6 +84,20 @@ def read_answers(name: str, tree: Tree, at: datetime, language: Language) -> Cas
     return file.case
 
 
+def person(profession: str, language: Language) -> Actor:
+    """Return who is at work, entitled as they say; a profession that does not exist ends here."""
+    from arbre.engine.answers import Actor
+    from arbre.language.diagnostics.suggesting import closest
+    from arbre.language.professions import ALIASES, ARTICLE, PROFESSIONS
+
+    known = ALIASES.get(profession, profession)
+    if known not in PROFESSIONS:
+        near = closest(profession, PROFESSIONS) or "masseur-kinesitherapeute"
+        values = {"profession": profession, "near": near, "article": ARTICLE}
+        fail("no-such-profession", language, Code.MISUSE, values)
+    return Actor(profession=known, entitled=True)
+
+
 def moment(text: str | None, language: Language) -> datetime:
     """Return the instant of `--today`: now when it is not given, noon when it is a day."""
     if text is None:
@@ -110,11 +130,18 @@ def _bytes(name: str, language: Language) -> bytes:
     return found
 
 
+def _near(path: Path) -> Path:
+    """Return a path as short as it can be said from here."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
 def _looks_like_a_path(name: str) -> bool:
     return any(sign in name for sign in ("/", "\\", ".")) or name == ""
 
 
-def _is_folder(path: Path) -> bool:
+def is_folder(path: Path) -> bool:
+    """Tell whether a path is a folder; one that cannot be looked at is not."""
     try:
         return path.is_dir()
     except (OSError, ValueError):

@@ -8,7 +8,7 @@ from arbre.apps.terminal.words import filled, vocabulary
 from arbre.engine.outcome import Outcome
 from arbre.engine.session import Change
 from arbre.engine.telling.reasons import Teller
-from arbre.output.outcome_text.banner import banner
+from arbre.engine.telling.statuses import status_words
 
 
 def change_words(change: Change, teller: Teller) -> str:
@@ -21,8 +21,9 @@ def change_words(change: Change, teller: Teller) -> str:
 def _parts(change: Change, teller: Teller) -> Iterator[str]:
     words = vocabulary(teller.language)
     before, after = change.before, change.after
-    titles = banner(before, teller).title, banner(after, teller).title
-    yield f"{titles[0]} → {titles[1]}"
+    titles = status_words(before, teller), status_words(after, teller)
+    if titles[0] != titles[1]:
+        yield f"{titles[0]} → {titles[1]}"
     old, new = _things(before, teller), _things(after, teller)
     added = [name for name in new if name not in old]
     removed = [name for name in old if name not in new]

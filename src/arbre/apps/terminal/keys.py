@@ -7,7 +7,8 @@ import select
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from types import FrameType
 from typing import Final
 
@@ -50,18 +51,26 @@ class EndOfInputError(Exception):
 Read = Callable[[], str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keyboard:
+    """`forget` drops what was pressed before now: it was meant for another screen."""
+
+    read: Read
+    forget: Callable[[], None]
+
+
 @contextmanager
-def keys() -> Iterator[Read]:
+def keys() -> Iterator[Keyboard]:
     """Put the terminal in the mode that gives each key at once; put it back in the end.
 
-    The function that is given returns a character, or a name such as `up` or `enter`; `resize` when
+    Reading gives a character, or a name such as `up` or `enter`; `resize` when
     the window changes. Ctrl-C is the key `interrupt`.
     """
     if sys.platform == "win32":
-        yield _windows_key
+        yield Keyboard(read=_windows_key, forget=_windows_forget)
         return
-    with _posix_keys() as read:
-        yield read
+    with _posix_keys() as keyboard:
+        yield keyboard
 
 
 if sys.platform == "win32":
@@ -73,27 +82,36 @@ if sys.platform == "win32":
             return _WINDOWS.get(msvcrt.getwch(), "other")
         return _NAMED.get(character, character)
 
+    def _windows_forget() -> None:
+        while msvcrt.kbhit():
+            msvcrt.getwch()
+
 else:
     import termios
 
-    def _windows_key() -> str:
-        raise EndOfInputError
-
     @contextmanager
-    def _posix_keys() -> Iterator[Read]:
+    def _posix_keys() -> Iterator[Keyboard]:
         stdin = sys.stdin.fileno()
         before = termios.tcgetattr(stdin)
         raw = termios.tcgetattr(stdin)
         raw[3] &= ~(termios.ICANON | termios.ECHO | termios.ISIG | termios.IEXTEN)
         raw[0] &= ~(termios.IXON | termios.ICRNL)
-        resized = _Flag()
-        handler = signal.signal(signal.SIGWINCH, resized.raised)
+        resized, hung_up = _Flag(), _Flag()
+        handlers = {
+            signal.SIGWINCH: signal.signal(signal.SIGWINCH, resized.raised),
+            signal.SIGHUP: signal.signal(signal.SIGHUP, hung_up.raised),
+        }
         try:
             termios.tcsetattr(stdin, termios.TCSADRAIN, raw)
-            yield lambda: _posix_key(stdin, resized)
+            yield Keyboard(
+                read=lambda: _posix_key(stdin, resized, hung_up),
+                forget=lambda: termios.tcflush(stdin, termios.TCIFLUSH),
+            )
         finally:
-            termios.tcsetattr(stdin, termios.TCSADRAIN, before)
-            signal.signal(signal.SIGWINCH, handler)
+            with suppress(termios.error):
+                termios.tcsetattr(stdin, termios.TCSADRAIN, before)
+            for number, handler in handlers.items():
+                signal.signal(number, handler)
 
 
 class _Flag:
@@ -110,8 +128,10 @@ class _Flag:
         return was
 
 
-def _posix_key(stdin: int, resized: _Flag) -> str:
+def _posix_key(stdin: int, resized: _Flag, hung_up: _Flag) -> str:
     while not _ready(stdin, _PATIENCE):
+        if hung_up.taken():
+            raise EndOfInputError
         if resized.taken():
             return "resize"
     character = _character(stdin)

@@ -25,8 +25,9 @@ from arbre.engine.answers import UNKNOWN_REASONS, Actor, Unknown
 from arbre.engine.entering import yes_or_no
 from arbre.engine.questions import Question
 from arbre.engine.telling.echoing import UNKNOWN_WORDS
-from arbre.engine.telling.statuses import identity
+from arbre.engine.telling.identity import identity
 from arbre.errors import AnswerError
+from arbre.language.conditions.phrasing import to_number
 from arbre.language.conditions.syntax import Fact
 from arbre.language.diagnostics.diagnostic import Language
 from arbre.language.tree import Tree
@@ -65,7 +66,8 @@ def walk_plainly(case: Case) -> int:
     except KeyboardInterrupt:
         _print(words.interrupted)
         code = INTERRUPTED
-    problem = keep(case)
+    unfinished = not case.outcome().concluded
+    problem = keep(case) if unfinished else None
     _say_all((*([problem] if problem else []), *farewell(case)))
     return code
 
@@ -121,7 +123,9 @@ class _Plain:
             case "choice":
                 return f"1-{len(question.options)}/{words.unknown}"
             case "integer" | "decimal":
-                return f"{question.low}-{question.high}/{words.unknown}"
+                bounds = (question.low or 0, question.high or 0)
+                low, high = (to_number(one, None, self.case.language) for one in bounds)
+                return f"{low}-{high}/{words.unknown}"
             case _:
                 return question.label
 
@@ -220,7 +224,10 @@ def _line(prompt: str) -> str | None:
     sys.stdout.write(shown.printable(prompt))
     sys.stdout.flush()
     line = sys.stdin.readline()
-    return line.strip() if line else None
+    if not line:
+        _print("")
+        return None
+    return line.strip()
 
 
 def _print(text: str) -> None:

@@ -49,23 +49,23 @@ def run_drawn(request: Request) -> int | Diagnostic:
     words = vocabulary(request.language)
     display = Display(words.too_small)
     code, problem, case = 0, None, None
-    with display.other_screen(), keys() as read:
+    with display.other_screen(), keys() as keyboard:
         try:
             actor = request.actor
             if request.session is None and actor is None:
                 now = request.clock.now()
-                actor = ask_actor(request.tree, request.language, now, display, read)
+                actor = ask_actor(request.tree, request.language, now, display, keyboard.read)
                 if actor is None:
                     return 0
             opened = opening(request, actor or Actor())
             if isinstance(opened, Diagnostic):
                 return opened
             case = opened
-            ended = Walk(case=case, display=display, read=read).run()
+            ended = Walk(case=case, display=display, keyboard=keyboard).run()
             if ended == "interrupted":
                 code, problem = INTERRUPTED, keep(case)
             elif case.path is None and len(case.session.trace.events) > 1:
-                offer_to_save(case, display, read)
+                offer_to_save(case, display, keyboard.read)
         except EndOfInputError:
             code, problem = INTERRUPTED, keep(case) if case is not None else None
     shown = Shown.on(sys.stdout)

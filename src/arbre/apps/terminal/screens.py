@@ -15,7 +15,7 @@ from arbre.engine.outcome import Outcome
 from arbre.engine.questions import Question
 from arbre.engine.telling.echoing import UNKNOWN_WORDS, answer_words, short
 from arbre.engine.telling.facts import FactWords
-from arbre.engine.telling.statuses import identity
+from arbre.engine.telling.identity import identity
 from arbre.language.conditions.phrasing import to_number
 from arbre.language.conditions.syntax import Fact
 from arbre.language.texts import said

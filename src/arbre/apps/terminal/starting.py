@@ -7,12 +7,12 @@ from datetime import datetime
 from arbre.apps.terminal.display import Display
 from arbre.apps.terminal.frame import Frame, Line, joined
 from arbre.apps.terminal.keys import Read
-from arbre.apps.terminal.professions import profession_words
+from arbre.apps.terminal.professions import OTHER, profession_words
 from arbre.apps.terminal.words import filled, vocabulary
 from arbre.engine.answers import Actor, Answers, Clocks
 from arbre.engine.standing import mode
+from arbre.engine.telling.identity import identity
 from arbre.engine.telling.reasons import Teller
-from arbre.engine.telling.statuses import identity
 from arbre.language.diagnostics.diagnostic import Language
 from arbre.language.texts import said
 from arbre.language.tree import Tree
@@ -24,7 +24,7 @@ def actors(tree: Tree) -> tuple[Actor, ...]:
     named = tuple(
         Actor(profession=one.profession, entitled=True) for one in tree.protocol.delegates
     )
-    return (*named, Actor(profession="other", entitled=False), Actor())
+    return (*named, Actor(profession=OTHER, entitled=False), Actor())
 
 
 def actor_lines(tree: Tree, language: Language) -> tuple[str, ...]:

@@ -62,7 +62,8 @@ def encodable(text: str, encoding: str) -> str:
     try:
         text.encode(encoding)
     except (UnicodeEncodeError, LookupError):
-        return "".join(_plain(character, encoding) for character in text)
+        quoted = text.replace("« ", '"').replace(" »", '"')
+        return "".join(_plain(character, encoding) for character in quoted)
     return text
 
 

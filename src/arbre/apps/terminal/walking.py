@@ -12,7 +12,7 @@ from arbre.apps.terminal.case import Case, Say, too_early
 from arbre.apps.terminal.changes import change_words
 from arbre.apps.terminal.display import Display
 from arbre.apps.terminal.frame import Frame, Line
-from arbre.apps.terminal.keys import Read
+from arbre.apps.terminal.keys import Keyboard
 from arbre.apps.terminal.saving import NotSavedError
 from arbre.apps.terminal.screens import (
     end_frame,
@@ -41,11 +41,12 @@ class Walk:
 
     case: Case
     display: Display
-    read: Read
+    keyboard: Keyboard
     board: Board | None = None
     boards: list[Board] = field(default_factory=list)
     notice: list[Line] = field(default_factory=list)
     reason_for: Row | None = None
+    new: bool = True
 
     def run(self) -> Ended:
         """Ask until the person quits."""
@@ -56,6 +57,12 @@ class Walk:
                 ended = self._end()
             if ended is not None:
                 return ended
+
+    def _forget_haste(self) -> None:
+        """Drop the keys pressed before a new screen was seen: they would answer it unread."""
+        if self.new:
+            self.keyboard.forget()
+        self.new = False
 
     def _stays(self) -> bool:
         return self.board is not None and self.board.stays
@@ -69,8 +76,9 @@ class Walk:
     def _ask(self, outcome: Outcome) -> Ended | None:
         board = self._current(outcome)
         frame = question_frame(self.case, board, self.notice, self.reason_for, self._columns)
+        self._forget_haste()
         self.display.draw(frame)
-        key = self.read()
+        key = self.keyboard.read()
         if key == "resize":
             return None
         self.notice = []
@@ -89,6 +97,7 @@ class Walk:
         if board is None or not (board.stays or board.has(outcome.asking)):
             board = self.board = board_of(self.case.questions())
             self.boards.append(board)
+            self.new = True
         return board
 
     def _common(self, key: str, board: Board) -> Ended | None:
@@ -174,13 +183,10 @@ class Walk:
         """Tell whether a key is text: on an empty line the letters of the keys are keys."""
         if board.typed or key.isdigit():
             return True
-        if key.lower() == vocabulary(self.case.language).unknown and board.question.kind in (
-            "integer",
-            "decimal",
-        ):
+        number = board.question.kind in ("integer", "decimal")
+        if number and key.lower() == vocabulary(self.case.language).unknown:
             self.reason_for = board.row
-            return False
-        return key.lower() not in "rdvq?" or board.question.kind == "text"
+        return not number and (key.lower() not in "rdvq?" or board.question.kind == "text")
 
     def _reason(self, key: str, row: Row) -> None:
         self.reason_for = None
@@ -246,12 +252,14 @@ class Walk:
     def _end(self) -> Ended | None:
         """Show the outcome until something is said or the person leaves."""
         self._mark_shown()
+        self.new = True
         page = 0
         while True:
             outcome = self.case.outcome()
             frame = end_frame(self.case, outcome, self.notice, self._columns)
+            self._forget_haste()
             self.display.draw(frame, page)
-            key = self.read()
+            key = self.keyboard.read()
             if key != "resize":
                 self.notice = []
             pages = frame.pages(self.display.size[0])
@@ -298,8 +306,9 @@ class Walk:
             words = vocabulary(self.case.language)
             self._complain([filled(words.too_early, when=waited(waiting, self.case.teller()))])
             return
-        self._say(partial(self.case.open_visit, waiting.node))
-        self.board = None
+        if self._say(partial(self.case.open_visit, waiting.node)):
+            self.notice = []
+            self.board = None
 
     # ── screens that are only read ────────────────────────────────────────────────────────────
 
@@ -308,7 +317,7 @@ class Walk:
         while True:
             frame = made(self._columns)
             self.display.draw(frame, page)
-            key = self.read()
+            key = self.keyboard.read()
             pages = frame.pages(self.display.size[0])
             if key == "interrupt":
                 return "interrupted"
@@ -324,7 +333,7 @@ class Walk:
         cursor = max(0, len(facts) - 1)
         while True:
             self.display.draw(path_frame(self.case, facts, cursor, self._columns))
-            key = self.read()
+            key = self.keyboard.read()
             if key == "interrupt":
                 return "interrupted"
             if key in ("up", "down"):

@@ -1,28 +1,14 @@
-"""What a protocol is, and what a decision comes to, in a few words."""
+"""What a decision comes to, in a few words."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from arbre.engine.outcome import Mode, Outcome, Refusal, Status
+from arbre.engine.outcome import Outcome, Refusal, Status
 from arbre.engine.telling.reasons import Teller
 from arbre.language.diagnostics.catalogue.entry import Words
-from arbre.language.protocol import Protocol
 
-FIDELITY: Mapping[str, Words] = MappingProxyType(
-    {
-        "official": Words("texte officiel", "official text"),
-        "reconstruction": Words("RECONSTITUTION non officielle", "Unofficial RECONSTRUCTION"),
-        "demonstration": Words("DÉMONSTRATION sans valeur", "DEMONSTRATION, of no value"),
-    }
-)
-MODE: Mapping[Mode, Words] = MappingProxyType(
-    {
-        "live": Words("en service", "in service"),
-        "training": Words("ENTRAÎNEMENT", "TRAINING"),
-    }
-)
 CATEGORY: Mapping[str, Words] = MappingProxyType(
     {
         "age": Words("âge", "age"),
@@ -66,12 +52,6 @@ REFUSAL: Mapping[Refusal, Words] = MappingProxyType(
         "not_reached": Words("étape non atteinte", "stage not reached"),
     }
 )
-
-
-def identity(protocol: Protocol, mode: Mode, teller: Teller) -> str:
-    """Return what stands on every screen: the protocol, its version, fidelity and mode."""
-    fidelity, how = teller.say(FIDELITY[protocol.fidelity]), teller.say(MODE[mode])
-    return f"{protocol.id} v{protocol.version} · {fidelity} · {how}"
 
 
 def status_words(outcome: Outcome, teller: Teller) -> str:

@@ -15,6 +15,7 @@ from arbre.language.checks.cycle import cycle
 from arbre.language.checks.dates_out_of_order import dates_out_of_order
 from arbre.language.checks.dead_end import dead_end
 from arbre.language.checks.definition_cycle import definition_cycle
+from arbre.language.checks.definition_too_deep import definition_too_deep
 from arbre.language.checks.demonstration_mismatch import demonstration_mismatch
 from arbre.language.checks.duplicate_guard import duplicate_guard
 from arbre.language.checks.duplicate_id import duplicate_id
@@ -85,6 +86,7 @@ CHECKS: tuple[Check, ...] = (
     empty_range,
     range_off_step,
     definition_cycle,
+    definition_too_deep,
     knowledge_test_misplaced,
     unreachable_node,
     cycle,

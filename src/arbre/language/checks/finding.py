@@ -48,5 +48,7 @@ class Finding(Located):
 class Check(Protocol):
     """A check reads a draft; `today` is None when dates are not to be checked."""
 
+    __name__: str
+
     def __call__(self, draft: Draft, today: date | None) -> Iterator[Finding]:
         """Yield what is wrong."""

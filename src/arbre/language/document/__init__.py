@@ -4,7 +4,7 @@ A strict subset of YAML 1.2 is read, so that no two readers can read two protoco
 """
 
 from arbre.language.document.document import Document, Path
-from arbre.language.document.reading import Reading, read
+from arbre.language.document.reading import MAX_BYTES, Reading, read
 from arbre.language.document.scalars import Value
 
-__all__ = ["Document", "Path", "Reading", "Value", "read"]
+__all__ = ["MAX_BYTES", "Document", "Path", "Reading", "Value", "read"]

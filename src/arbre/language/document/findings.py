@@ -12,10 +12,12 @@ _LONGEST_QUOTE = 60
 
 
 def quoted(words: str) -> str:
-    """Return a text as it may be typed between quotes.
+    r"""Return a text as it may be typed between quotes.
 
     >>> print(quoted("Douleur : oui ?"), quoted('dite "vive"'))
     "Douleur : oui ?" 'dite "vive"'
+    >>> print(quoted("l'eau \"vive\""))
+    'l''eau "vive"'
     """
     if '"' in words or "\\" in words:
         return "'" + words.replace("'", "''") + "'"

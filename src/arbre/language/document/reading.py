@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import islice
+from typing import Final
 
 import yaml
 
@@ -34,11 +35,14 @@ class Reading:
     diagnostics: tuple[Diagnostic, ...]
 
 
+MAX_BYTES: Final = 2 * 1024 * 1024
+
+
 def read(
     data: bytes,
     name: str,
     *,
-    max_bytes: int = 2 * 1024 * 1024,
+    max_bytes: int = MAX_BYTES,
     max_events: int = 100_000,
     max_depth: int = 16,
 ) -> Reading:

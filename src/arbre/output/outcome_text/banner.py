@@ -8,8 +8,9 @@ from types import MappingProxyType
 
 from arbre.engine.outcome import Outcome, Status, Waiting
 from arbre.engine.telling.echoing import short
+from arbre.engine.telling.identity import identity
 from arbre.engine.telling.reasons import Teller
-from arbre.engine.telling.statuses import identity, status_words
+from arbre.engine.telling.statuses import status_words
 from arbre.engine.waits import END_OF_DAY
 from arbre.output.outcome_text.paragraph import Paragraph, Tone
 
@@ -24,7 +25,7 @@ _TONES: Mapping[Status, Tone] = MappingProxyType(
     }
 )
 _SIGNS: Mapping[Tone, str] = MappingProxyType(
-    {"included": "●", "referral": "!!", "waiting": "●", "incomplete": "?"}
+    {"included": "●", "referral": "!!", "waiting": "●", "incomplete": "--"}
 )
 
 

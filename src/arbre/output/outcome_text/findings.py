@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 
 from arbre.engine.outcome import Origin, Outcome
+from arbre.engine.telling.counting import COUNTED, counted_findings
 from arbre.engine.telling.reasons import Teller
 from arbre.engine.telling.sources import Quotation, quotations
 from arbre.language.conditions.values import Truth
 from arbre.language.tree import Criterion
 from arbre.output.outcome_text.paragraph import Paragraph
-
-_NOUNS: Mapping[Origin, tuple[str, str, str, str]] = MappingProxyType(
-    {
-        "alerts": ("signe de gravité", "signes de gravité", "m", "signs of danger"),
-        "exclusion": ("exclusion", "exclusions", "f", "exclusions"),
-        "withdrawal": ("motif de sortie", "motifs de sortie", "m", "grounds to leave"),
-        "contraindications": (
-            "contre-indication",
-            "contre-indications",
-            "f",
-            "contraindications",
-        ),
-    }
-)
 
 
 def why(outcome: Outcome, teller: Teller) -> Iterator[Paragraph]:
@@ -76,24 +62,11 @@ def _source(cited: Quotation, teller: Teller) -> str:
 def _sought(outcome: Outcome, teller: Teller) -> Iterator[str]:
     groups: dict[tuple[Origin, str], dict[str, Truth]] = {}
     for one in outcome.examined:
-        if one.origin in _NOUNS:
+        if one.origin in COUNTED:
             groups.setdefault((one.origin, one.visit), {})[one.id] = one.truth
     for (origin, visit), found in groups.items():
-        text = _counted(origin, list(found.values()), teller)
+        text = counted_findings(origin, list(found.values()), teller.language)
         yield f"{teller.stage(visit)} : {text}" if visit else text
-
-
-def _counted(origin: Origin, found: list[Truth], teller: Teller) -> str:
-    present, unknown = found.count(Truth.TRUE), found.count(Truth.UNKNOWN)
-    one, many, gender, english = _NOUNS[origin]
-    if teller.language == "en":
-        text = f"{len(found)} {english} looked for, {present} present"
-        return f"{text}, {unknown} unknown" if unknown else text
-    e = "e" if gender == "f" else ""
-    s = "s" if len(found) > 1 else ""
-    noun = many if len(found) > 1 else one
-    text = f"{len(found)} {noun} cherché{e}{s}, {present} présent{e}{'s' if present > 1 else ''}"
-    return f"{text}, {unknown} inconnu{e}{'s' if unknown > 1 else ''}" if unknown else text
 
 
 def _unsought(outcome: Outcome, teller: Teller) -> Iterator[str]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from arbre.engine.answers import Unknown
 from arbre.engine.outcome import Outcome, Reason
+from arbre.engine.telling.counting import counted_findings
 from arbre.engine.telling.reasons import Teller
 from arbre.language.conditions.syntax import Fact
 from arbre.language.conditions.values import Truth
@@ -94,14 +95,8 @@ def _findings(outcome: Outcome, facts: list[Fact], teller: Teller) -> Iterator[s
     present = [fact for fact in facts if _stands_out(fact, teller)]
     yield from teller.facts.several(present)
     alerts = {one.id: one.truth for one in outcome.examined if one.origin == "alerts"}
-    absent = sum(truth is Truth.FALSE for truth in alerts.values())
-    french = teller.language == "fr"
     if alerts:
-        yield (
-            f"{len(alerts)} signes de gravité cherchés, {absent} absents"
-            if french
-            else f"{len(alerts)} signs of danger looked for, {absent} absent"
-        )
+        yield counted_findings("alerts", list(alerts.values()), teller.language)
     rest = [fact for fact in facts if fact not in present]
     yield from teller.facts.several(rest)
 

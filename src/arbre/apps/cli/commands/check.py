@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 from typer import Argument, Exit, Option
 
 from arbre.apps.cli.language import Asked
-from arbre.apps.cli.opening import moment, protocol_file
+from arbre.apps.cli.opening import is_folder, moment, protocol_file
 from arbre.apps.cli.reporting import Code, Format, fail, report, write
 from arbre.language.diagnostics.diagnostic import Language
 from arbre.shipped import explanation, protocols
@@ -19,7 +20,8 @@ from arbre.shipped import explanation, protocols
 if TYPE_CHECKING:
     from arbre.language.loading import Checked
 
-_NOT_PROTOCOLS = frozenset(("scenarios.yaml",))
+_FORMAT_KEY: Final = re.compile(rb"^arbre:", re.MULTILINE)
+_TOP: Final = 8192
 
 
 def check_protocols(
@@ -65,7 +67,7 @@ def check_protocols(
 def files_of(name: str, language: Language) -> list[Path]:
     """Return the protocol files that a name on the command line means."""
     path = Path(name)
-    if not path.is_dir():
+    if not is_folder(path):
         return [protocol_file(name, language)]
     found = sorted(_protocols_under(path))
     if not found:
@@ -74,14 +76,19 @@ def files_of(name: str, language: Language) -> list[Path]:
 
 
 def _protocols_under(folder: Path) -> Iterator[Path]:
-    """Yield `protocol.yaml` of each folder below; in a folder without any, its other YAML files."""
-    named = list(folder.rglob("protocol.yaml"))
-    if named:
-        yield from named
-        return
+    """Yield `protocol.yaml` of each folder below, and other YAML files that begin as one does."""
     for file in folder.rglob("*.yaml"):
-        if file.name not in _NOT_PROTOCOLS:
+        if file.name == "protocol.yaml" or (file.is_file() and _begins_as_one(file)):
             yield file
+
+
+def _begins_as_one(file: Path) -> bool:
+    """Tell whether a file has the key `arbre` near its top; one that cannot be read may be one."""
+    try:
+        with file.open("rb") as opened:
+            return _FORMAT_KEY.search(opened.read(_TOP)) is not None
+    except OSError:
+        return True
 
 
 def _worst(every: list[Checked]) -> Code:

@@ -8,7 +8,7 @@ from typing import Annotated
 from typer import Argument, Exit, Option
 
 from arbre.apps.cli.language import Asked
-from arbre.apps.cli.opening import moment, open_tree, read_answers
+from arbre.apps.cli.opening import completed, moment, open_tree, person, read_answers
 from arbre.apps.cli.reporting import Code, Format, write
 from arbre.language.diagnostics.diagnostic import Language
 
@@ -16,7 +16,12 @@ from arbre.language.diagnostics.diagnostic import Language
 def decide_case(
     context: Asked,
     protocol: Annotated[
-        str, Argument(metavar="PROTOCOL", help="Le nom d'un protocole fourni, ou un fichier.")
+        str,
+        Argument(
+            metavar="PROTOCOL",
+            help="Le nom d'un protocole fourni, ou un fichier.",
+            autocompletion=completed,
+        ),
     ],
     answers: Annotated[
         str,
@@ -28,9 +33,7 @@ def decide_case(
     ] = None,
     today: Annotated[
         str | None,
-        Option(
-            "--today", metavar="DATE", help="Le jour de la prise en charge ; par défaut, ce jour."
-        ),
+        Option("--today", metavar="DATE", help="Le jour de la prise en charge ; sinon, ce jour."),
     ] = None,
     format_: Annotated[
         Format, Option("--format", help="text pour lire, json pour un programme.")
@@ -42,12 +45,11 @@ def decide_case(
     tree = open_tree(protocol, language)
     case = read_answers(answers, tree, at, language)
 
-    from arbre.engine.answers import Actor
     from arbre.engine.deciding import NOBODY, decide
 
     actor = case.actor or NOBODY
     if profession is not None:
-        actor = Actor(profession=profession, entitled=True)
+        actor = person(profession, language)
     outcome = decide(tree, case.answers, clocks=case.clocks, actor=actor)
     if format_ is Format.JSON:
         from arbre.output.outcome_json import as_data

@@ -26,10 +26,16 @@ def list_protocols(
 ) -> None:
     """Say what is shipped: kind, fidelity, status, version."""
     language: Language = context.obj
-    rows = [_row(id_, language) for id_ in protocols()]
     if format_ is Format.JSON:
+        rows = [_row(id_, language) for id_ in protocols()]
         write(json.dumps(rows, ensure_ascii=False, indent=2))
-        return
+    else:
+        say_protocols(language)
+
+
+def say_protocols(language: Language) -> None:
+    """Say what is shipped as text."""
+    rows = [_row(id_, language) for id_ in protocols()]
     write("\n\n".join(_block(row, language) for row in rows) or _nothing(language))
 
 
@@ -57,31 +63,18 @@ def _about(written: Protocol, language: Language) -> Row:
 
 
 def _block(row: Row, language: Language) -> str:
+    from arbre.engine.telling.identity import FIDELITY, KIND, PROTOCOL_STATUS
     from arbre.language.wrapping import wrapped
 
     if not row["usable"]:
         wrong = "ne passe pas arbre check" if language == "fr" else "does not pass arbre check"
         return f"{row['id']} : {wrong}" if language == "fr" else f"{row['id']}: {wrong}"
-    words = {word: _WORDS.get(str(row[word]), {}) for word in ("kind", "fidelity", "status")}
-    said = " · ".join(words[word].get(language, str(row[word])) for word in words)
+    tables = {"kind": KIND, "fidelity": FIDELITY, "status": PROTOCOL_STATUS}
+    words = (table[str(row[name])] for name, table in tables.items())
+    said = " · ".join(one.fr if language == "fr" else one.en for one in words)
     head = f"{row['id']}  {row['version']}  {said}"
     return "\n".join([head, *("  " + line for line in wrapped(str(row["title"]), 76))])
 
 
 def _nothing(language: Language) -> str:
     return "Aucun protocole fourni." if language == "fr" else "No protocol is shipped."
-
-
-_WORDS: dict[str, dict[Language, str]] = {
-    "national": {"fr": "protocole national", "en": "national protocol"},
-    "local": {"fr": "protocole local", "en": "local protocol"},
-    "statutory": {"fr": "prévu par la loi", "en": "set by law"},
-    "recommendation": {"fr": "recommandation", "en": "recommendation"},
-    "demonstration": {"fr": "démonstration", "en": "demonstration"},
-    "official": {"fr": "texte officiel", "en": "official text"},
-    "reconstruction": {"fr": "reconstitution non officielle", "en": "unofficial reconstruction"},
-    "draft": {"fr": "brouillon", "en": "draft"},
-    "active": {"fr": "actif", "en": "active"},
-    "suspended": {"fr": "suspendu", "en": "suspended"},
-    "retired": {"fr": "retiré", "en": "retired"},
-}

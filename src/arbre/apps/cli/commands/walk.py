@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from typer import Argument, Exit, Option
 
 from arbre.apps.cli.language import Asked
-from arbre.apps.cli.opening import is_misuse, moment, open_tree, read_answers
+from arbre.apps.cli.opening import completed, is_misuse, moment, open_tree, person, read_answers
 from arbre.apps.cli.reporting import Code, fail, report, stop
 from arbre.language.diagnostics.diagnostic import Diagnostic, Language
 
@@ -23,7 +24,11 @@ def walk_protocol(
     context: Asked,
     protocol: Annotated[
         str | None,
-        Argument(metavar="PROTOCOL", help="Le nom d'un protocole fourni, ou un fichier."),
+        Argument(
+            metavar="PROTOCOL",
+            help="Le nom d'un protocole fourni, ou un fichier.",
+            autocompletion=completed,
+        ),
     ] = None,
     profession: Annotated[
         str | None,
@@ -53,49 +58,54 @@ def walk_protocol(
     """Walk: 0 when the person ends it, whatever the decision is."""
     language: Language = context.obj
     if protocol is None and resume is None:
-        fail(
-            "missing-argument", language, Code.MISUSE, {"name": "PROTOCOL", "command": "arbre walk"}
-        )
-    start(
-        language,
+        values = {"name": "PROTOCOL", "command": "arbre walk"}
+        fail("missing-argument", language, Code.MISUSE, values)
+    wanted = Wanted(
         protocol=protocol,
         profession=profession,
         resume=resume,
         save=save,
         answers=answers,
         at=moment(today, language),
-        plain=plain,
+        way="plain" if plain else "drawn",
     )
+    start(language, wanted)
 
 
-def start(
-    language: Language,
-    *,
-    protocol: str | None = None,
-    profession: str | None = None,
-    resume: str | None = None,
-    save: str | None = None,
-    answers: str | None = None,
-    at: datetime,
-    plain: bool = False,
-) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What was typed; `way` is how the person wants to walk, as far as the terminal allows."""
+
+    protocol: str | None = None
+    profession: str | None = None
+    resume: str | None = None
+    save: str | None = None
+    answers: str | None = None
+    at: datetime
+    way: Literal["drawn", "plain"] = "drawn"
+
+
+def start(language: Language, wanted: Wanted) -> None:
     """Begin or resume a walk, on the terminal or by plain prompts."""
     from arbre.apps.terminal.case import Clock
     from arbre.apps.terminal.running import Request, interactive, run_drawn, run_plain
 
-    session = _resumed(resume, protocol, language) if resume is not None else None
-    tree = session.tree if session is not None else open_tree(protocol or "", language)
+    resume, at = wanted.resume, wanted.at
+    session = _resumed(resume, wanted.protocol, language) if resume is not None else None
+    tree = session.tree if session is not None else open_tree(wanted.protocol or "", language)
+    answers = wanted.answers
     given = read_answers(answers, tree, at, language) if answers is not None else None
     request = Request(
         language=language,
         clock=Clock(at),
         tree=tree,
         session=session,
-        actor=_actor(profession, given),
+        actor=_actor(wanted.profession, given, language),
         given=given,
-        path=_path(save, resume, language),
+        path=_path(wanted.save, resume, language),
     )
-    code = run_plain(request) if plain or not interactive() else run_drawn(request)
+    drawn = wanted.way == "drawn" and interactive()
+    code = run_drawn(request) if drawn else run_plain(request)
     if not isinstance(code, int):
         stop((code,), language, Code.MISUSE)
     if code:
@@ -132,9 +142,7 @@ def _resumed(resume: str, protocol: str | None, language: Language) -> Session:
     return found
 
 
-def _actor(profession: str | None, given: Given | None) -> Actor | None:
-    from arbre.engine.answers import Actor
-
+def _actor(profession: str | None, given: Given | None, language: Language) -> Actor | None:
     if profession is not None:
-        return Actor(profession=profession, entitled=True)
+        return person(profession, language)
     return given.actor if given is not None else None

@@ -80,6 +80,14 @@ _ARGUMENTS = (
         ),
     ),
     Entry(
+        code="no-such-profession",
+        message=Words(
+            fr="« {profession} » n'est pas une profession de la liste de la loi ({article})",
+            en="`{profession}` is not a profession of the list of the law ({article})",
+        ),
+        help=Words(fr="taper par exemple {near}", en="type for example {near}"),
+    ),
+    Entry(
         code="no-such-code",
         message=Words(
             fr="aucun diagnostic ne porte le code « {name} »",

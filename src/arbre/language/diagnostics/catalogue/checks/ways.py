@@ -71,6 +71,18 @@ ENTRIES: tuple[Entry, ...] = (
         },
     ),
     Entry(
+        code="definition-too-deep",
+        message=Words(
+            fr="« {name} » repose sur plus de {limit} niveaux de définitions",
+            en="`{name}` rests on more than {limit} levels of definitions",
+        ),
+        label=Words(fr="trop profond", en="too deep"),
+        help=Words(
+            fr="écrire les conditions plus à plat : une liste « any » ou « all » tient en un niveau",
+            en="write the conditions flatter: an `any` or `all` list is one level",
+        ),
+    ),
+    Entry(
         code="definition-cycle",
         message=Words(
             fr="« {name} » se définit par lui-même : {loop}",

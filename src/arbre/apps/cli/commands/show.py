@@ -1,0 +1,67 @@
+"""`arbre show`: the whole tree, to read, draw or sign."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+from typer import Argument, Option
+
+from arbre.apps.cli.language import Asked
+from arbre.apps.cli.opening import completed, open_tree
+from arbre.apps.cli.reporting import write
+from arbre.language.diagnostics.diagnostic import Language
+
+if TYPE_CHECKING:
+    from arbre.engine.telling.names import Names
+
+
+class Shape(StrEnum):
+    OUTLINE = "outline"
+    MERMAID = "mermaid"
+    DOT = "dot"
+    MARKDOWN = "markdown"
+
+
+def show_protocol(
+    context: Asked,
+    protocol: Annotated[
+        str,
+        Argument(
+            metavar="PROTOCOL",
+            help="Le nom d'un protocole fourni, ou un fichier.",
+            autocompletion=completed,
+        ),
+    ],
+    shape: Annotated[
+        Shape,
+        Option("--as", help="outline à lire, markdown à signer, mermaid ou dot à dessiner."),
+    ] = Shape.OUTLINE,
+) -> None:
+    """Show what the engine has read, from the tree itself."""
+    language: Language = context.obj
+    from arbre.engine.telling.names import Names
+
+    names = Names(tree=open_tree(protocol, language), language=language)
+    write(_shown(names, shape).rstrip())
+
+
+def _shown(names: Names, shape: Shape) -> str:
+    match shape:
+        case Shape.OUTLINE:
+            from arbre.apps.terminal.streams import columns
+            from arbre.output.to_outline import to_outline
+
+            return to_outline(names, columns())
+        case Shape.MERMAID:
+            from arbre.output.to_mermaid import to_mermaid
+
+            return to_mermaid(names)
+        case Shape.DOT:
+            from arbre.output.to_graphviz import to_graphviz
+
+            return to_graphviz(names)
+        case Shape.MARKDOWN:
+            from arbre.output.to_markdown import to_markdown
+
+            return to_markdown(names)

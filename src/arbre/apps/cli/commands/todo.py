@@ -1,0 +1,42 @@
+"""`arbre todo`: every assumed or unread item, with its line."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+from typer import Argument, Option
+
+from arbre.apps.cli.language import Asked
+from arbre.apps.cli.opening import completed, open_tree
+from arbre.apps.cli.reporting import Format, write
+from arbre.language.diagnostics.diagnostic import Language
+
+
+def list_tasks(
+    context: Asked,
+    protocol: Annotated[
+        str,
+        Argument(
+            metavar="PROTOCOL",
+            help="Le nom d'un protocole fourni, ou un fichier.",
+            autocompletion=completed,
+        ),
+    ],
+    format_: Annotated[
+        Format, Option("--format", help="text pour lire, json pour un programme.")
+    ] = Format.TEXT,
+) -> None:
+    """List what is left to read or to confirm before a protocol can be official."""
+    language: Language = context.obj
+    from dataclasses import asdict
+
+    from arbre.engine.telling.names import Names
+    from arbre.output.reading_list import reading_list, to_text
+
+    names = Names(tree=open_tree(protocol, language), language=language)
+    tasks = reading_list(names)
+    if format_ is Format.JSON:
+        write(json.dumps([asdict(task) for task in tasks], ensure_ascii=False, indent=2))
+    else:
+        write(to_text(tasks, names).rstrip())

@@ -1,0 +1,48 @@
+"""What a protocol is, in a few words: what stands on every screen and paper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from arbre.engine.outcome import Mode
+from arbre.engine.telling.names import Names
+from arbre.language.diagnostics.catalogue.entry import Words
+from arbre.language.protocol import Protocol
+
+FIDELITY: Mapping[str, Words] = MappingProxyType(
+    {
+        "official": Words("texte officiel", "official text"),
+        "reconstruction": Words("RECONSTITUTION non officielle", "Unofficial RECONSTRUCTION"),
+        "demonstration": Words("DÉMONSTRATION sans valeur", "DEMONSTRATION, of no value"),
+    }
+)
+MODE: Mapping[Mode, Words] = MappingProxyType(
+    {
+        "live": Words("en service", "in service"),
+        "training": Words("ENTRAÎNEMENT", "TRAINING"),
+    }
+)
+KIND: Mapping[str, Words] = MappingProxyType(
+    {
+        "national": Words("protocole national", "national protocol"),
+        "local": Words("protocole local", "local protocol"),
+        "statutory": Words("prévu par la loi", "set by law"),
+        "recommendation": Words("recommandation", "recommendation"),
+        "demonstration": Words("démonstration", "demonstration"),
+    }
+)
+PROTOCOL_STATUS: Mapping[str, Words] = MappingProxyType(
+    {
+        "draft": Words("brouillon", "draft"),
+        "active": Words("actif", "active"),
+        "suspended": Words("suspendu", "suspended"),
+        "retired": Words("retiré", "retired"),
+    }
+)
+
+
+def identity(protocol: Protocol, mode: Mode, names: Names) -> str:
+    """Return what stands on every screen: the protocol, its version, fidelity and mode."""
+    fidelity, how = names.say(FIDELITY[protocol.fidelity]), names.say(MODE[mode])
+    return f"{protocol.id} v{protocol.version} · {fidelity} · {how}"
