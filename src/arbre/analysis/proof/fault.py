@@ -12,7 +12,7 @@ from arbre.analysis.proof.case import Reader
 from arbre.analysis.proof.proof import Proof
 from arbre.analysis.proof.replay import Replayed, replay
 from arbre.analysis.proof.smallest import smallest
-from arbre.language.conditions.syntax import Path
+from arbre.language.conditions.syntax import Fact, Path
 
 Confirmed = Callable[[Replayed], bool]
 At = Literal["value", "key"]
@@ -20,7 +20,10 @@ At = Literal["value", "key"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """One finding. `others` are second places: a path and the key of a phrase."""
+    """One finding. `others` are second places: a path and the key of a phrase.
+
+    `hidden` are facts of the patient that nobody asked for, and should have.
+    """
 
     code: str
     path: Path
@@ -28,6 +31,7 @@ class Fault:
     values: Mapping[str, str] = field(default_factory=dict)
     others: tuple[tuple[Path, str], ...] = ()
     replayed: Replayed | None = None
+    hidden: tuple[Fact, ...] = ()
 
 
 class UnconfirmedError(AssertionError):

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Final
 
 from arbre.analysis.proof.fault import Fault
+from arbre.analysis.proof.proving import Proved
 from arbre.analysis.proof.replay import Replayed
 from arbre.engine.telling.facts import FactWords
+from arbre.language.conditions.syntax import Fact
+from arbre.language.diagnostics.catalogue import Words
 from arbre.language.diagnostics.diagnostic import Diagnostic, Label, Language
 from arbre.language.texts import said
 from arbre.language.tree import Tree
@@ -18,6 +23,43 @@ _STATUSES: Mapping[Language, Mapping[str, str]] = {
 _REFERRED: Mapping[Language, str] = {"fr": "réorientation", "en": "referred"}
 
 
+NAMES: Final[Mapping[str, Words]] = {
+    "concludes": Words("le parcours conclut, d'une seule façon", "the walk concludes, in one way"),
+    "no-gap": Words("aucun patient entre deux branches", "no patient between two branches"),
+    "no-overlap": Words("aucun patient dans deux branches", "no patient in two branches"),
+    "no-masked-alert": Words(
+        "aucune alerte n'en cache une plus urgente", "no alert hides a more urgent one"
+    ),
+    "all-reached": Words(
+        "chaque nœud, branche, critère et acte sert à un patient",
+        "each node, branch, criterion and act serves some patient",
+    ),
+    "conditions-decide": Words(
+        "aucune condition toujours vraie ou toujours fausse",
+        "no condition always true or always false",
+    ),
+    "clauses-of-an-act": Words(
+        "aucun acte contre une clause de son autorisation",
+        "no act against a clause of its authorisation",
+    ),
+    "nothing-after-referral": Words(
+        "aucun acte après une réorientation", "no act after a referral"
+    ),
+    "unknown-authorises-nothing": Words(
+        "une réponse inconnue n'autorise aucun acte", "an unknown answer authorises no act"
+    ),
+    "guarantee": Words("garantie", "guarantee"),
+    "aggravates": Words("aggrave", "aggravates"),
+}
+"""What each property says."""
+
+
+def proved_words(one: Proved, language: Language) -> str:
+    """Return the name of a property in words."""
+    name = NAMES[one.name].fr if language == "fr" else NAMES[one.name].en
+    return name if one.about is None else f"{name} {one.about}"
+
+
 def diagnosed(faults: tuple[Fault, ...], tree: Tree) -> tuple[Diagnostic, ...]:
     """Return what was found as diagnostics, in the order of the file."""
     found = (_diagnostic(fault, tree) for fault in faults)
@@ -26,7 +68,7 @@ def diagnosed(faults: tuple[Fault, ...], tree: Tree) -> tuple[Diagnostic, ...]:
 
 def _diagnostic(fault: Fault, tree: Tree) -> Diagnostic:
     document = tree.document
-    patient = dict(_patient(fault.replayed, tree)) if fault.replayed is not None else {}
+    patient = dict(_patient(fault.replayed, tree, fault.hidden)) if fault.replayed else {}
     span = document.key_span(fault.path) if fault.at == "key" else document.span(fault.path)
     return Diagnostic(
         code=fault.code,
@@ -37,20 +79,17 @@ def _diagnostic(fault: Fault, tree: Tree) -> Diagnostic:
     )
 
 
-def _patient(found: Replayed, tree: Tree) -> Iterator[tuple[str, str]]:
+def _patient(found: Replayed, tree: Tree, hidden: tuple[Fact, ...]) -> Iterator[tuple[str, str]]:
     yield "way", " → ".join(dict.fromkeys(step.id for step in found.outcome.path))
     languages: tuple[Language, ...] = ("fr", "en")
     for language in languages:
-        yield f"patient_{language}", patient_words(found, tree, language)
+        asked = FactWords(
+            protocol=tree.protocol, answers=found.asked, clocks=found.clocks, language=language
+        )
+        whole = replace(asked, answers=found.full.answers)
+        yield f"patient_{language}", ", ".join(asked.several(found.asked.facts))
+        yield f"hidden_{language}", ", ".join(whole.several(hidden))
         yield f"decision_{language}", decision_words(found, tree, language)
-
-
-def patient_words(found: Replayed, tree: Tree, language: Language) -> str:
-    """Return the answers that were asked, in order: `Âge : 34 ans`, `Plaie : ne sait pas`."""
-    words = FactWords(
-        protocol=tree.protocol, answers=found.asked, clocks=found.clocks, language=language
-    )
-    return ", ".join(words.several(found.asked.facts))
 
 
 def decision_words(found: Replayed, tree: Tree, language: Language) -> str:

@@ -62,12 +62,23 @@ def _fault(
         made = found.outcome.referral
         return made is not None and _fires(found, masked) > URGENCIES[::-1].index(made.urgency)
 
+    replayed = patient(proof, wanted, confirmed)
     return Fault(
         code="masked-alert",
         path=masked.path,
         values={"masked": masked.id, "masking": masking.id, "visit": visit},
         others=((masking.path, "masking"),),
-        replayed=patient(proof, wanted, confirmed),
+        replayed=replayed,
+        hidden=_unasked(replayed, masked),
+    )
+
+
+def _unasked(found: Replayed, rule: Rule) -> tuple[Fact, ...]:
+    """Return the facts of an alert that were not asked and do not reassure."""
+    facts = all_facts(rule.condition) if rule.condition is not None else ()
+    whole = found.full.answers.facts
+    return tuple(
+        fact for fact in facts if fact not in found.asked.facts and whole[fact] is not False
     )
 
 

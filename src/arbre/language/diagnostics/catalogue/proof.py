@@ -33,7 +33,10 @@ ENTRIES: tuple[Entry, ...] = (
             en="`{masking}` concludes before `{masked}`, more urgent, was looked for",
         ),
         label=Words(fr="n'est plus demandé", en="is not asked any more"),
-        note=PATIENT,
+        note=Words(
+            fr="Patient : {patient_fr}. Jamais demandé : {hidden_fr}. Chemin : {way}. Le moteur conclut : {decision_fr}.",
+            en="Patient: {patient_en}. Never asked: {hidden_en}. Way: {way}. The engine concludes: {decision_en}.",
+        ),
         help=Words(
             fr="placer « {masked} » avant « {masking} », et demander en dernier les questions qu'ils partagent",
             en="put `{masked}` before `{masking}`, and ask the questions that they share last",
@@ -142,7 +145,9 @@ ENTRIES: tuple[Entry, ...] = (
             fr="la garantie « {guarantee} » n'est pas tenue",
             en="the guarantee `{guarantee}` does not hold",
         ),
-        label=Words(fr="un patient au moins la contredit", en="at least one patient contradicts it"),
+        label=Words(
+            fr="un patient au moins la contredit", en="at least one patient contradicts it"
+        ),
         note=PATIENT,
         help=Words(
             fr="corriger l'arbre pour ce patient, ou la garantie si elle promet trop",
