@@ -109,7 +109,7 @@ def choice(draw: Draw, id_: str) -> Drawn:
     return Drawn(
         id=id_,
         kind="choice",
-        written={**_written(id_, "choice"), "options": {one: "Un choix" for one in options}},
+        written={**_written(id_, "choice"), "options": dict.fromkeys(options, "Un choix")},
         clean=(first, second),
         other=(third,),
         bad=(f"{id_} is {third}", f"{id_} is not {first} and {id_} is not {second}"),
@@ -125,7 +125,7 @@ def choices(draw: Draw, id_: str) -> Drawn:
     return Drawn(
         id=id_,
         kind="choices",
-        written={**_written(id_, "choices"), "options": {one: "Une option" for one in options}},
+        written={**_written(id_, "choices"), "options": dict.fromkeys(options, "Une option")},
         clean=("none",),
         other=(some, half, dict.fromkeys(options, True)),
         bad=(f"any {id_}", each[0], Some(each), Least(2, each), All(each[:2])),

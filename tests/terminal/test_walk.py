@@ -57,8 +57,7 @@ def clean() -> Iterator[tuple[Window, list[str]]]:
         walk.wait_for("Qui examine ce patient")
         screens.append(walk.text)
         for keys, seen in CLEAN:
-            walk.press(keys)
-            assert seen in walk.text, f"after {keys!r}, no {seen!r} in:\n{walk.text}"
+            walk.press(keys).wait_for(seen)
             screens.append(walk.text)
         walk.pressed_at_end = walk.pressed
         for _ in range(3):

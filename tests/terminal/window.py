@@ -16,6 +16,7 @@ import pyte
 
 SOURCE = Path(__file__).parents[2] / "src"
 QUIET = 0.08
+ANSWER = 0.7  # how long a busy machine may take to draw what a key did
 PATIENCE = 20.0
 NAMED = {
     "Enter": "\r",
@@ -55,6 +56,7 @@ class Window:
             for one in [NAMED[key]] if key in NAMED else list(key):
                 self.pressed += 1
                 self.child.send(one.encode())
+                self._read(ANSWER)
                 self.settle()
         return self
 

@@ -37,10 +37,14 @@ class Scenario:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What became of a scenario: it passed when nothing is listed."""
+    """What became of a scenario: it passed when nothing is listed.
+
+    `case` and `outcome` are None when its answers cannot be read.
+    """
 
     scenario: Scenario
     outcome: Outcome | None
+    case: Case | None = None
     mismatches: tuple[Mismatch, ...] = ()
     problems: tuple[AnswerProblem, ...] = ()
 
@@ -89,7 +93,7 @@ def run_one(tree: Tree, scenario: Scenario) -> Result:
     actor: Actor = case.actor or NOBODY
     outcome = decide(tree, case.answers, clocks=case.clocks, actor=actor)
     mismatches = tuple(differences(outcome, scenario.expect, tree))
-    return Result(scenario=scenario, outcome=outcome, mismatches=mismatches)
+    return Result(scenario=scenario, outcome=outcome, case=case, mismatches=mismatches)
 
 
 def scenarios_of(document: Document) -> Iterator[Scenario]:

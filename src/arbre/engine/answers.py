@@ -11,6 +11,7 @@ from typing import Final, Literal
 from arbre.language.conditions.syntax import Fact
 
 UnknownReason = Literal["not_known", "not_measurable", "refused"]
+RaisedKind = Literal["doubt", "withdraw", "alert"]
 UNKNOWN_REASONS: Final[tuple[UnknownReason, ...]] = ("not_known", "not_measurable", "refused")
 
 
@@ -33,7 +34,7 @@ class Raised:
     `id` names the alert, or the withdrawal criterion; a withdrawal without one is the patient's.
     """
 
-    kind: Literal["doubt", "withdraw", "alert"]
+    kind: RaisedKind
     visit: str = ""
     id: str | None = None
 

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Literal, cast
 
 from arbre.engine.answers import Actor, Answer, Answers, Clocks, Raised, Unknown
-from arbre.engine.typing import Rejected, typed, wrong_type
+from arbre.engine.typing import Rejected, in_zone_of, instant_of, typed, wrong_type
 from arbre.language.conditions.syntax import Fact, Path
 from arbre.language.diagnostics.suggesting import closest
 from arbre.language.tree import FIRST, Tree
@@ -67,7 +67,7 @@ def read_answer(
 ) -> Mapping[Fact, Answer] | tuple[AnswerProblem, ...]:
     """Read one answer: the facts that it settles (several, for a `choices` question)."""
     reading = _Reading(tree=tree)
-    facts = reading.answer(key, raw, clocks)
+    facts = reading.answer(str(key), raw, clocks)
     return tuple(reading.problems) or facts
 
 
@@ -141,16 +141,18 @@ class _Reading:
         if not isinstance(raw, Mapping):
             self._problem("clocks-not-a-mapping", ("clocks",))
             return Clocks(start=at)
-        start = self._instant(raw.get("start", at), ("clocks", "start"), at)
+        start = self._instant(raw.get("start", at), ("clocks", "start")) or at
         visits: dict[str, datetime] = {}
         for name, value in raw.items():
             if name in ("start", "now"):
                 continue
-            if name not in self.tree.visits:
+            if name not in self.tree.visits or name == FIRST:
                 known = ", ".join(visit for visit in self.tree.visits if visit != FIRST)
                 self._problem("unknown-visit", ("clocks", str(name)), key=str(name), visits=known)
                 continue
-            visits[str(name)] = self._instant(value, ("clocks", str(name)), start)
+            instant = self._instant(value, ("clocks", str(name)), start)
+            if instant is not None:
+                visits[str(name)] = instant
         now = self._instant(raw["now"], ("clocks", "now"), start) if "now" in raw else None
         clocks = Clocks(start=start, visits=visits, now=now)
         self._check_order(clocks)
@@ -167,18 +169,13 @@ class _Reading:
         if clocks.now is not None and clocks.now < max((clocks.start, *clocks.visits.values())):
             self._problem("clock-goes-back", ("clocks", "now"), key="now")
 
-    def _instant(self, raw: object, path: Path, like: datetime) -> datetime:
-        """Read an instant in the zone of `like`; naive and aware are never mixed."""
-        try:
-            instant = datetime.fromisoformat(raw) if isinstance(raw, str) and "T" in raw else raw
-        except ValueError:
-            instant = None
-        if not isinstance(instant, datetime):
+    def _instant(self, raw: object, path: Path, start: datetime | None = None) -> datetime | None:
+        """Read an instant, in the zone of the `start` of the case unless it is that itself."""
+        written = instant_of(raw)
+        instant = in_zone_of(start or written, written) if written is not None else None
+        if instant is None:
             self._problem("not-an-instant", path, key=str(path[-1]))
-            return like
-        if (instant.tzinfo is None) == (like.tzinfo is None):
-            return instant
-        return instant.replace(tzinfo=like.tzinfo)
+        return instant
 
     def raised(self, raw: object) -> Iterator[Raised]:
         for i, one in enumerate(raw if isinstance(raw, list | tuple) else (raw,)):
@@ -241,7 +238,9 @@ def _distinct(named: Sequence[object], options: tuple[str, ...]) -> bool:
 
 def _raised(raw: object) -> Raised | None:
     """Read `{doubt: VISIT}`, `{withdraw: VISIT, id: …}` or `{alert: ID, at: VISIT}`."""
-    if not isinstance(raw, Mapping) or not all(isinstance(one, str) for one in raw.values()):
+    if not isinstance(raw, Mapping):
+        return None
+    if not all(isinstance(one, str) for pair in raw.items() for one in pair):
         return None
     event = cast("Mapping[str, str]", raw)
     kind: Literal["doubt", "withdraw", "alert"]

@@ -14,6 +14,7 @@ from arbre.engine.outcome import Outcome
 from arbre.engine.questions import Question, questions_of
 from arbre.engine.reading import AnswerProblem, read_answer
 from arbre.engine.remaining import at_most
+from arbre.engine.resuming import fits
 from arbre.engine.trace import (
     Answered,
     Event,
@@ -27,7 +28,7 @@ from arbre.engine.trace import (
     VisitOpened,
     fold,
 )
-from arbre.engine.trace_json import from_json, to_json
+from arbre.engine.trace_json import broken, from_json, to_json
 from arbre.errors import AnswerError, TraceError
 from arbre.language.conditions.syntax import Fact
 from arbre.language.diagnostics.diagnostic import Diagnostic, Language
@@ -86,7 +87,7 @@ class Session:
 
         Raises:
             TraceError: this is not a whole trace, or it belongs to another protocol, or to
-                another version of it.
+                another version of it, or says what this protocol does not know.
 
         """
         trace = paused if isinstance(paused, Trace) else from_json(paused)
@@ -99,6 +100,8 @@ class Session:
             raise TraceError(
                 Diagnostic(code="other-version", source=None, span=None, values=values)
             )
+        if not fits(trace, tree):
+            raise broken("–")
         return cls(tree, trace)
 
     @property
@@ -125,7 +128,7 @@ class Session:
         """Return the decision as it stands; `now` tells whether something awaited is late."""
         state = self.state
         clocks = state.clocks
-        if now is not None and now > state.last:
+        if now is not None and self._instant(now) > state.last:
             clocks = Clocks(start=clocks.start, visits=clocks.visits, now=now)
         return decide(self._tree, state.answers, clocks=clocks, actor=self._trace.opened.actor)
 
@@ -212,7 +215,7 @@ class Session:
         before = self.outcome()
         if before.waiting is None or before.waiting.node != node:
             raise _unknown("not-awaited", node)
-        if at < state.last:
+        if self._instant(at) < state.last:
             raise _unknown("clock-goes-back", node)
         self._append(VisitOpened(at=at, visit=node))
         return Change(before=before, after=self.outcome())
@@ -248,7 +251,15 @@ class Session:
         return next(reversed((*self.state.clocks.visits,)), "")
 
     def _append(self, event: Event) -> None:
+        self._instant(event.at)
         self._trace = self._trace.then(event)
+
+    def _instant(self, at: datetime) -> datetime:
+        """Return an instant of the kind that the case began with: all have a zone, or none has."""
+        start = self._trace.opened.at
+        if not isinstance(at, datetime) or (at.tzinfo is None) != (start.tzinfo is None):
+            raise _unknown("not-an-instant", str(at))
+        return at
 
 
 def _diagnostic(problem: AnswerProblem) -> Diagnostic:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, Final
+from types import UnionType
+from typing import Any, Final, get_args
 
-from arbre.engine.answers import Actor, Answer, Raised, Unknown
+from arbre.engine.answers import Actor, Answer, Raised, RaisedKind, Unknown
+from arbre.engine.outcome import Status
 from arbre.engine.trace import (
     Answered,
     Event,
@@ -38,15 +40,32 @@ def from_json(data: object) -> Trace:
         TraceError: the data is not a whole trace.
 
     """
-    try:
-        if not isinstance(data, Mapping) or data["arbre_trace"] != FORMAT:
-            raise _broken("0")
-        events = tuple(_parsed(one, i) for i, one in enumerate(data["events"]))
-    except (KeyError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
-        raise _broken(type(error).__name__) from error
-    if not events or not isinstance(events[0], Opened):
-        raise _broken("0")
-    return Trace(events)
+    if not isinstance(data, Mapping) or data.get("arbre_trace") != FORMAT:
+        raise broken("arbre_trace")
+    written = data.get("events")
+    if not isinstance(written, list | tuple) or not written:
+        raise broken("events")
+    events: list[Event] = []
+    for number, one in enumerate(written):
+        try:
+            events.append(_parsed(one, events))
+        except (
+            KeyError,
+            TypeError,
+            ValueError,
+            ArithmeticError,
+            AttributeError,
+            IndexError,
+        ) as error:
+            raise broken(str(number)) from error
+    return Trace(tuple(events))
+
+
+def broken(where: str) -> TraceError:
+    """Return the error of a trace that is none; `where` is a key, or the number of an event."""
+    return TraceError(
+        Diagnostic(code="broken-trace", source=None, span=None, values={"where": where})
+    )
 
 
 def fact_of(key: str) -> Fact:
@@ -84,7 +103,7 @@ def answer_from_json(data: Any) -> Answer:
     match data:
         case bool() | int() | str():
             return data
-        case {"decimal": str(text)}:
+        case {"decimal": str(text)} if text.isascii() and Decimal(text).is_finite():
             return Decimal(text)
         case {"datetime": str(text)}:
             return datetime.fromisoformat(text)
@@ -134,47 +153,98 @@ def _event(event: Event) -> dict[str, Any]:
             return {"event": "undone", **at, "undone": event.event}
 
 
-def _parsed(data: Mapping[str, Any], number: int) -> Event:
+def _parsed(data: Mapping[str, Any], before: list[Event]) -> Event:
     at = datetime.fromisoformat(data["at"])
+    if not before:
+        return _opened(data, at)
+    if (at.tzinfo is None) != (before[0].at.tzinfo is None):
+        raise ValueError("instants with a zone and without one")
     match data["event"]:
-        case "opened":
-            return Opened(
-                at=at,
-                protocol=str(data["protocol"]),
-                version=str(data["version"]),
-                hash=str(data["hash"]),
-                actor=Actor(**data["actor"]),
-            )
         case "answered":
-            answers = data["answers"].items()
             return Answered(
                 at=at,
-                facts=tuple((fact_of(key), answer_from_json(one)) for key, one in answers),
-                replaces=bool(data["replaces"]),
-                after_outcome=bool(data["after_outcome"]),
+                facts=_answers(data["answers"]),
+                replaces=_said(data["replaces"]),
+                after_outcome=_said(data["after_outcome"]),
             )
         case "retracted":
-            facts = tuple(fact_of(key) for key in data["facts"])
-            return Retracted(at=at, facts=facts, cause=_earlier(data["cause"], number))
+            facts = tuple(map(_fact, _listed(data["facts"])))
+            return Retracted(at=at, facts=facts, cause=_earlier(data["cause"], before, Answered))
         case "visit_opened":
-            return VisitOpened(at=at, visit=str(data["visit"]))
+            return VisitOpened(at=at, visit=_text(data["visit"]))
         case "spoken":
-            raised = Raised(kind=data["kind"], visit=data["visit"], id=data["id"])
-            return Spoken(at=at, raised=raised)
+            return Spoken(at=at, raised=_raised(data))
         case "shown":
-            return Shown(at=at, status=data["status"])
+            return Shown(at=at, status=_one_of(data["status"], get_args(Status)))
         case "undone":
-            return Undone(at=at, event=_earlier(data["undone"], number))
-    raise _broken(str(number))
+            event = _earlier(data["undone"], before, Answered | VisitOpened | Spoken)
+            return Undone(at=at, event=event)
+    raise ValueError("no such event")
 
 
-def _earlier(cause: int, number: int) -> int:
-    if not 0 < cause < number:
-        raise _broken(str(number))
-    return cause
-
-
-def _broken(where: str) -> TraceError:
-    return TraceError(
-        Diagnostic(code="broken-trace", source=None, span=None, values={"where": where})
+def _opened(data: Mapping[str, Any], at: datetime) -> Opened:
+    if data["event"] != "opened":
+        raise ValueError("a trace begins by its opening")
+    written = data["actor"]
+    profession, entitled = written["profession"], written["entitled"]
+    return Opened(
+        at=at,
+        protocol=_text(data["protocol"]),
+        version=_text(data["version"]),
+        hash=_text(data["hash"]),
+        actor=Actor(
+            profession=None if profession is None else _text(profession),
+            entitled=None if entitled is None else _said(entitled),
+            adopted=_said(written["adopted"]),
+        ),
     )
+
+
+def _raised(data: Mapping[str, Any]) -> Raised:
+    kind: RaisedKind = _one_of(data["kind"], get_args(RaisedKind))
+    id_ = None if data["id"] is None else _text(data["id"])
+    return Raised(kind=kind, visit=_text(data["visit"]), id=id_)
+
+
+def _answers(data: Mapping[str, Any]) -> tuple[tuple[Fact, Answer], ...]:
+    if not data:
+        raise ValueError("no answer")
+    return tuple((_fact(key), answer_from_json(one)) for key, one in data.items())
+
+
+def _fact(key: Any) -> Fact:
+    fact = fact_of(_text(key))
+    if str(fact) != key or not fact.question:
+        raise ValueError("not a fact")
+    return fact
+
+
+def _earlier(number: Any, before: list[Event], kind: type | UnionType) -> int:
+    """Return the number of an event before this one, which is of that kind."""
+    if type(number) is not int or number < 1 or not isinstance(before[number], kind):
+        raise ValueError("not an earlier event")
+    return number
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError("not a text")
+    return value
+
+
+def _said(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError("neither true nor false")
+    return value
+
+
+def _listed(value: Any) -> list[Any]:
+    if not isinstance(value, list) or not value:
+        raise TypeError("not a list")
+    return value
+
+
+def _one_of(value: Any, known: tuple[Any, ...]) -> Any:
+    if value not in known:
+        raise ValueError("not one of those known")
+    return value

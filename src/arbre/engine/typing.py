@@ -29,7 +29,7 @@ def typed(fact: Fact, raw: object, tree: Tree, clocks: Clocks) -> Answer | Rejec
     """Return the answer that a plain value stands for; nothing is converted by guessing."""
     question = tree.protocol.questions[fact.question]
     if isinstance(raw, Unknown):
-        return raw
+        raw = {"unknown": raw.reason}
     if isinstance(raw, Mapping):
         return _unknown(raw, question)
     match question.type:
@@ -121,7 +121,7 @@ def _when(raw: object, fact: Fact, tree: Tree, clocks: Clocks) -> date | Rejecte
 
 
 def _day(raw: object) -> date | None:
-    if isinstance(raw, str) and len(raw) == len("2026-06-12"):
+    if isinstance(raw, str) and len(raw) == len("2026-06-12") and _on_the_calendar(raw):
         try:
             return date.fromisoformat(raw)
         except ValueError:
@@ -130,17 +130,34 @@ def _day(raw: object) -> date | None:
 
 
 def _instant(raw: object, clocks: Clocks) -> datetime | None:
-    if isinstance(raw, str) and "T" in raw and raw.isascii():
+    instant = instant_of(raw)
+    return in_zone_of(clocks.start, instant) if instant is not None else None
+
+
+def instant_of(raw: object) -> datetime | None:
+    """Return the instant that a plain value stands for, as written; None if it stands for none."""
+    if isinstance(raw, str) and raw[10:11] == "T" and _on_the_calendar(raw):
         try:
             raw = datetime.fromisoformat(raw)
         except ValueError:
             return None
-    if not isinstance(raw, datetime):
-        return None
-    zone = clocks.start.tzinfo
-    if (raw.tzinfo is None) == (zone is None):
-        return raw
-    return raw.replace(tzinfo=zone) if zone is not None else None
+    return raw if isinstance(raw, datetime) else None
+
+
+def in_zone_of(start: datetime, instant: datetime) -> datetime | None:
+    """Return an instant as one of a case that began at `start`.
+
+    One without a zone is in the zone of the case. One with a zone has no place in a case without:
+    nobody said which hour it was there.
+    """
+    if (instant.tzinfo is None) == (start.tzinfo is None):
+        return instant
+    return instant.replace(tzinfo=start.tzinfo) if instant.tzinfo is None else None
+
+
+def _on_the_calendar(raw: str) -> bool:
+    """Tell whether a text has the form of year, month and day; `2026-W24-5` has not."""
+    return raw.isascii() and raw[4:5] == raw[7:8] == "-"
 
 
 def _is_later(value: date, now: datetime) -> bool:

@@ -96,6 +96,7 @@ class Evaluation:
     facts: Facts
     _composite: dict[int, Possible] = field(default_factory=dict, repr=False)
     _valued: dict[int, Extent] = field(default_factory=dict, repr=False)
+    _certain: dict[int, Possible] = field(default_factory=dict, repr=False)
 
     def truth(self, condition: Condition) -> Possible:
         """Return the truths that a condition may still take."""
@@ -157,11 +158,8 @@ class Evaluation:
                 return conjunction((self.certainty(term.left), self.certainty(term.right)))
             case Product():
                 return self.certainty(term.term)
-            case Points():
-                truths = (self.truth(condition) for condition, _ in term.items)
-                return conjunction(knowing("known", truth) for truth in truths)
-            case Cases():
-                return self._certainty_of_cases(term)
+            case Cases() | Points():
+                return self._certainty_of_value(term)
             case Name():
                 raise TypeError("only a bound term can be evaluated")
             case _:
@@ -256,6 +254,17 @@ class Evaluation:
             if truth.high is not Truth.FALSE:
                 rest = by_case(truth, self.extent(value), rest)
         return rest
+
+    def _certainty_of_value(self, term: Cases | Points) -> Possible:
+        found = self._certain.get(id(term))
+        if found is None:
+            if isinstance(term, Cases):
+                found = self._certainty_of_cases(term)
+            else:
+                truths = (self.truth(condition) for condition, _ in term.items)
+                found = conjunction(knowing("known", truth) for truth in truths)
+            self._certain[id(term)] = found
+        return found
 
     def _certainty_of_cases(self, term: Cases) -> Possible:
         rest = self.certainty(term.otherwise)
