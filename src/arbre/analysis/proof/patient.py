@@ -199,7 +199,7 @@ class Patient:
     def months(self, node: str, duration: str, least: int, most: int) -> ArithRef:
         """Return how many days the months of a node's wait have: from `least` to `most`."""
         if (node, duration) not in self._months:
-            made = Int(f"{self.name}{duration} of {node}")
+            made = Int(f"{duration} of {node}")
             self.solver.add(made >= least, made <= most)
             self._months[node, duration] = made
         return self._months[node, duration]
