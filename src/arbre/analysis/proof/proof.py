@@ -5,9 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from z3 import And, Bool, BoolRef, BoolVal, Implies, ModelRef, Not, Solver, is_bool, sat, unknown
+from z3 import (
+    And,
+    Bool,
+    BoolRef,
+    BoolVal,
+    Implies,
+    ModelRef,
+    Not,
+    Or,
+    Solver,
+    is_bool,
+    sat,
+    unknown,
+)
 
-from arbre.analysis.proof.asking import Asking
+from arbre.analysis.proof.asking import Asking, surely
 from arbre.analysis.proof.patient import Patient, refining
 from arbre.analysis.proof.waits import opened
 from arbre.analysis.proof.walk import Walk, encoded, in_force
@@ -31,6 +44,7 @@ class Proof:
     asking: Asking
     queries: int = 0
     _second: Walk | None = None
+    _undisturbed: BoolRef | None = None
     _same: dict[Fact, BoolRef] = field(default_factory=dict)
 
     @classmethod
@@ -58,6 +72,18 @@ class Proof:
         if is_bool(formula) and formula.num_args() == 0:
             return formula
         return self.walk.patient.named(formula)
+
+    @property
+    def undisturbed(self) -> BoolRef:
+        """No alert of a node takes effect elsewhere, by an answer that was asked for elsewhere."""
+        if self._undisturbed is None:
+            alerts = (
+                And(Not(self.walk.reach[node.id]), surely(alert.fires, self.asking).true)
+                for node in self.tree.nodes.values()
+                for alert in node.alerts
+            )
+            self._undisturbed = self.walk.patient.named(Not(Or(*alerts)))
+        return self._undisturbed
 
     # ── a second copy ─────────────────────────────────────────────────────────────────────────
 

@@ -23,8 +23,9 @@ def guarantee_holds(guarantee: Guarantee) -> Callable[[Proof], Iterator[Fault]]:
 
     def holds(proof: Proof) -> Iterator[Fault]:
         wanted = (*proof.usual, *_about(guarantee, proof), *_broken(guarantee, proof))
-        if proof.model(*wanted) is None:
+        if proof.model(*wanted) is None or proof.model(*wanted, proof.undisturbed) is None:
             return
+        wanted = (*wanted, proof.undisturbed)
         replayed = patient(proof, wanted, lambda found: _confirmed(guarantee, proof.tree, found))
         yield Fault(
             code="guarantee-broken",

@@ -44,9 +44,15 @@ def _of_section(
             for masking in rules:
                 if masked.id in found or not _may_mask(masking, masked):
                     continue
-                wanted = (*proof.usual, *_masks(stage, before, masking, masked, rules))
+                wanted = (
+                    *proof.usual,
+                    proof.undisturbed,
+                    *_masks(stage, before, masking, masked, rules),
+                )
                 if proof.model(*wanted) is not None:
                     found.add(masked.id)
+                    if proof.model(*wanted, masked.truths.true) is not None:
+                        wanted = (*wanted, masked.truths.true)
                     yield _fault(proof, wanted, masking, masked, section.visit)
 
 
