@@ -39,12 +39,25 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "Joue les scénarios. 0 tous passent, 1 sinon.": (
             "Run the scenarios. 0 all pass, 1 otherwise."
         ),
+        "Dit ce que les scénarios montrent, et ce qui manque.": (
+            "Say what the scenarios show, and what is missing."
+        ),
+        "Écrit cette couverture en une page à lire.": "Write this coverage as a page to read.",
+        "Écrit cette couverture pour un programme.": "Write this coverage for a program.",
+        "Écrit les résultats pour un programme.": "Write the results for a program.",
         "Vérifie et joue les scénarios à chaque enregistrement.": (
             "Check and run the scenarios on each save."
         ),
         "Le fichier, le dossier ou le nom à surveiller.": "The file, folder or name to watch.",
         "outline à lire, markdown à signer, mermaid ou dot à dessiner.": (
             "outline to read, markdown to sign, mermaid or dot to draw."
+        ),
+        "Prouve ce qui vaut pour tout patient. 0 tout tient, 1 sinon.": (
+            "Prove what holds for every patient. 0 all holds, 1 otherwise."
+        ),
+        "Noms de protocoles fournis, ou fichiers.": "Names of shipped protocols, or files.",
+        "text pour lire, json ou sarif pour un programme.": (
+            "text to read, json or sarif for a program."
         ),
         "text pour lire, json pour un programme.": "text to read, json for a program.",
         "Fichiers, dossiers ou noms ; rien : les protocoles fournis.": (
