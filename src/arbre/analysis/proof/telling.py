@@ -20,6 +20,7 @@ _STATUSES: Mapping[Language, Mapping[str, str]] = {
     "fr": {"included": "inclus", "excluded": "hors protocole", "withdrawn": "sortie du protocole"},
     "en": {"included": "included", "excluded": "excluded", "withdrawn": "withdrawn"},
 }
+_GIVEN: Mapping[Language, str] = {"fr": "après avoir donné : ", "en": "having given: "}
 _REFERRED: Mapping[Language, str] = {"fr": "réorientation", "en": "referred"}
 
 
@@ -93,12 +94,13 @@ def _patient(found: Replayed, tree: Tree, hidden: tuple[Fact, ...]) -> Iterator[
 
 
 def decision_words(found: Replayed, tree: Tree, language: Language) -> str:
-    """Return the status, where the patient is sent, and the acts that are given."""
+    """Return the status, where the patient is sent, and the acts given before."""
     outcome = found.outcome
     parts = [_STATUSES[language].get(outcome.status, _REFERRED[language])]
     if outcome.referral is not None:
         referral = tree.referrals[outcome.referral.id]
         parts.append(said(referral.label or referral.id, language))
-    acts = tree.protocol.acts
-    parts.extend(said(acts[act.id].label, language) for act in outcome.acts if not act.revoked)
+    given = [said(tree.protocol.acts[act.id].label, language) for act in outcome.acts]
+    if given:
+        parts.append(_GIVEN[language] + ", ".join(given))
     return ", ".join(parts)
