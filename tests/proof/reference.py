@@ -162,21 +162,23 @@ class Reference:
     def acts(self, node: Node) -> None:
         given: list[tuple[str, str]] = []
         sent: list[Referral] = []
+        exhausted: list[Referral] = []
         for offer in node.offers:
             when = YES if offer.when is None else self.truth(offer.when)
             bars = [max([self.truth(c.when) for c in a.contraindications] or [NO]) for a in offer.acts]
             if when == NO:
                 continue
             for act in offer.acts:
-                refers = [c for c in act.contraindications if c.refer is not None]
-                sent += [c.refer for c in refers if c.refer and self.truth(c.when) != NO]
+                for one in act.contraindications:
+                    if one.refer and not any(r.rank[:2] <= one.refer.rank[:2] for r in sent):
+                        sent += [one.refer] if self.truth(one.when) != NO else []
             free = [act.id for act, bar in zip(offer.acts, bars, strict=True) if bar == NO]
             if not free and offer.else_refer is not None:
-                sent.append(offer.else_refer)
+                exhausted.append(offer.else_refer)
             if free and when == YES:
                 given.append((free[0], node.id))
-        if sent:
-            self.send("referred", worst(sent))
+        if sent or exhausted:
+            self.send("referred", worst((*sent, *exhausted)))
         self.said.acts += given
 
     def leave(self, node: Node) -> str:

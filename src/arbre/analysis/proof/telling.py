@@ -49,6 +49,12 @@ NAMES: Final[Mapping[str, Words]] = {
     "unknown-authorises-nothing": Words(
         "une réponse inconnue n'autorise aucun acte", "an unknown answer authorises no act"
     ),
+    "nothing-redundant": Words(
+        "conseil : critères que d'autres répètent", "advice: criteria that others repeat"
+    ),
+    "nothing-asked-for-nothing": Words(
+        "conseil : questions qui ne changent rien", "advice: questions that change nothing"
+    ),
     "guarantee": Words("garantie", "guarantee"),
     "aggravates": Words("aggrave", "aggravates"),
 }
