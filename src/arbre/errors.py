@@ -41,3 +41,11 @@ class TraceError(ArbreError):
     def __init__(self, problem: Diagnostic) -> None:
         super().__init__(problem.code)
         self.problem = problem
+
+
+class MissingExtra(ArbreError):  # noqa: N818 (the name says what is wrong)
+    """An optional part that is not installed. The message is the command to run."""
+
+    def __init__(self, extra: str) -> None:
+        super().__init__(f"pip install 'arbre-protocoles[{extra}]'")
+        self.extra = extra

@@ -7,7 +7,7 @@ from collections import Counter
 from arbre.engine.outcome import Outcome
 from arbre.language.conditions.values import Truth
 from generating.cases import Chances
-from generating.driving import Driven, drive
+from generating.driving import Driven, drive, interrupted
 from generating.population import Patient, decided, patients
 
 COMPLETE = Chances(clean=0.97, unknown=0.02, odd=0.05)
@@ -25,20 +25,38 @@ def test_asking_is_empty_if_and_only_if_nothing_is_missing(seed: int) -> None:
 
 
 def test_answering_what_is_asked_decides_as_answering_everything(seed: int) -> None:
-    """Alerts excepted: one that nobody asked for may be known when everything is answered."""
+    """Alerts excepted: one that nobody asked for may be known when everything is answered.
+
+    After an alert or a doubt nothing more is asked, though other answers may call for something
+    more urgent.
+    """
     counts: Counter[str] = Counter()
     for patient in patients(seed, protocols=60, cases=6, chances=COMPLETE):
         everything = patient.decide()
         asked = drive(patient)
+        if patient.case.answers.raised:
+            assert_no_less_urgent(patient, everything, asked.outcome)
+            continue
         assert asked.steps <= len(patient.generated.tree.facts), patient.replay
         if known_elsewhere(asked.outcome, everything):
             counts["an alert more"] += 1
+            continue
+        if interrupted(everything):
+            assert_no_less_urgent(patient, everything, asked.outcome)
+            counts["alert further on"] += 1
             continue
         assert asked.outcome.decision == everything.decision, patient.replay
         counts[everything.status] += 1
     print(f"ARBRE_SEED={seed}", counts)
     assert counts["included"] > 20
     assert counts["waiting"] > 5
+
+
+def assert_no_less_urgent(patient: Patient, one: Outcome, other: Outcome) -> None:
+    ranks = patient.generated.tree.referrals
+    assert one.referral is not None, patient.replay
+    assert other.referral is not None, patient.replay
+    assert ranks[one.referral.id].rank <= ranks[other.referral.id].rank, patient.replay
 
 
 def test_one_question_at_a_time_decides_alike(seed: int) -> None:

@@ -9,7 +9,7 @@ from arbre.engine.answers import Answer, Answers, Unknown
 from arbre.engine.outcome import Outcome
 from arbre.language.conditions.syntax import Fact
 from generating.cases import Chances, case
-from generating.driving import drive, read_by_alerts, standing
+from generating.driving import drive, interrupted, read_by_alerts, standing
 from generating.population import Patient, decided, patients
 from generating.questions import START
 
@@ -56,13 +56,6 @@ def assert_the_same(patient: Patient, before: Outcome, after: Outcome) -> None:
     ], patient.replay
     assert after.referral == before.referral, patient.replay
     assert after.decision == before.decision, patient.replay
-
-
-def interrupted(outcome: Outcome) -> bool:
-    """Whether an event, or an alert of a node further on, ended the walk."""
-    origins = {one.origin for one in outcome.reasons}
-    further = "alerts" in origins and outcome.path[-1].id != "alerts"
-    return further or bool(origins & {"doubt", "withdraw", "raised"})
 
 
 def referred(patient: Patient, outcome: Outcome) -> tuple[int, int, str]:

@@ -10,7 +10,7 @@ keys that go together (`schema.rules`) are stated there once, and not checked ag
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
@@ -120,6 +120,9 @@ class Parameter(Model):
     cite: Cite | None = None
 
 
+REFERRAL: Final = "referral"
+"""What `aggravates` says of the urgency of the referral, beside the ids of acts."""
+
 # ── what is asked ─────────────────────────────────────────────────────────────────────────────
 
 QuestionType = Literal[
@@ -140,6 +143,8 @@ class Question(Model):
     options: Annotated[dict[Identifier, Label], Field(min_length=1)] | None = None
     if_: WrittenCondition | None = Field(default=None, alias="if")
     holds: Literal["visit", "case"] = "visit"
+    aggravates: Annotated[tuple[Identifier, ...], Field(min_length=1)] | None = None
+    worse: Literal["higher", "lower"] | None = None
     cite: Cite | None = None
 
 
@@ -343,14 +348,17 @@ class Nodes(Model):
 
 class Promise(Model):
     act: Identifier | None = None
+    kind: ActKind | None = None
     refer: Identifier | None = None
     above: WrittenTerm | None = None
+    limit: Identifier | None = None
 
 
 class Guarantee(Model):
     id: Identifier
     label: Label | None = None
     among: Literal["everyone", "included", "asked"] = "included"
+    at: Identifier | None = None
     when: WrittenCondition | None = None
     always: Promise | None = None
     never: Promise | None = None

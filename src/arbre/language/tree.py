@@ -256,18 +256,25 @@ class Visit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """One side of a guarantee: an act (above a limit), or a referral at least this urgent."""
+    """One side of a guarantee: acts (above a limit), or a referral at least this urgent.
 
-    act: str | None
+    `acts` are all that are meant: one, or those of a kind. `limit` names what `above` bounds.
+    """
+
+    acts: tuple[str, ...]
     above: Term | None
+    limit: str | None
     referral: Referral | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guarantee:
+    """`at` is the node as which `when` and `above` are read, None for the first visit."""
+
     id: str
     label: Text | None
     among: Literal["everyone", "included", "asked"]
+    at: str | None
     when: Condition | None
     always: Promise | None
     never: Promise | None

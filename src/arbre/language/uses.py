@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from arbre.language.conditions.syntax import Path
-from arbre.language.protocol import Model, Protocol, Question, Wait
+from arbre.language.protocol import REFERRAL, Model, Protocol, Question, Wait
 
 Space = Literal["node", "referral", "act", "question", "statement", "origin"]
 
@@ -41,6 +41,8 @@ _SPACES: Mapping[str, Space] = MappingProxyType(
         "first_of": "act",
         "ask": "question",
         "again": "question",
+        "at": "node",
+        "aggravates": "act",
         "question": "question",
         "cite": "statement",
     }
@@ -53,7 +55,8 @@ def _of_model(model: Model, path: Path) -> Iterator[Use]:
         if value is None:
             continue
         where = (*path, field.removesuffix("_"))
-        yield from _of_value(value, where, _space(model, field))
+        uses = _of_value(value, where, _space(model, field))
+        yield from (use for use in uses if (field, use.name) != ("aggravates", REFERRAL))
 
 
 def _space(model: Model, field: str) -> Space | None:

@@ -64,8 +64,8 @@ class Reaching:
         for node, wait in self.draft.waits:
             for name in (wait.after, wait.before):
                 if name is not None:
-                    path: Path = ("tree", "nodes", node, "wait")
-                    found[name] = (*found.get(name, ()), path)
+                    where: Path = ("tree", "nodes", node, "wait")
+                    found[name] = (*found.get(name, ()), where)
         return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 from arbre.analysis.expecting import differences
 from arbre.analysis.mutation.editing import edited
@@ -56,15 +56,25 @@ class Mutation:
         return not self.survivors
 
 
-Difference = Callable[[Tree, Tree], "Case | None"]
-"""Finds a patient whom two protocols treat otherwise; None when there is none."""
+class Compared(Protocol):
+    """What is known of two protocols."""
+
+    @property
+    def equal(self) -> bool:
+        """Whether they decide the same of every patient."""
+
+    def patient(self) -> Case:
+        """Return a patient whom they treat otherwise."""
+
+
+Compare = Callable[[Tree, Tree], Compared]
 
 
 def mutate(
     tree: Tree,
     results: Iterable[Result],
     *,
-    difference: Difference | None = None,
+    compare: Compare | None = None,
     part: tuple[int, int] = (0, 1),
 ) -> Mutation:
     """Return what becomes of the mutants of a protocol.
@@ -72,7 +82,7 @@ def mutate(
     Args:
         tree: the protocol.
         results: its scenarios, as run: those that pass, and expect something, are used.
-        difference: tells mutants that survive from those that change nothing; without it, every
+        compare: tells mutants that survive from those that change nothing; without it, every
             mutant that no scenario notices counts as a survivor.
         part: (1, 3) is the second of three parts, to share the work.
 
@@ -83,7 +93,7 @@ def mutate(
         tree=tree,
         reaching=Reaching(draft=made, results=useful),
         results=useful,
-        difference=difference,
+        compare=compare,
     )
     number, parts = part
     mutants = mutants_of(made)[number::parts]
@@ -107,7 +117,7 @@ class _Trial:
     tree: Tree
     reaching: Reaching
     results: tuple[Result, ...]
-    difference: Difference | None
+    compare: Compare | None
 
     def test(self, mutant: Mutant) -> Tested:
         changed = grown(self.tree, mutant)
@@ -115,18 +125,16 @@ class _Trial:
             return Tested(mutant=mutant, fate="stillborn")
         nearest = self.reaching.nearest(mutant.path)
         killer = self._killer(changed, nearest)
-        if killer is None and self.difference is not None:
-            patient = self.difference(self.tree, changed)
-            if patient is None:
-                return Tested(mutant=mutant, fate="equivalent")
-            killer = self._killer(changed, self._others(nearest))
-            if killer is None:
-                return Tested(mutant=mutant, fate="survived", patient=patient)
-        elif killer is None:
-            killer = self._killer(changed, self._others(nearest))
-        if killer is None:
-            return Tested(mutant=mutant, fate="survived")
-        return Tested(mutant=mutant, fate="killed", killer=killer)
+        if killer is not None:
+            return Tested(mutant=mutant, fate="killed", killer=killer)
+        compared = self.compare(self.tree, changed) if self.compare else None
+        if compared is not None and compared.equal:
+            return Tested(mutant=mutant, fate="equivalent")
+        killer = self._killer(changed, self._others(nearest))
+        if killer is not None:
+            return Tested(mutant=mutant, fate="killed", killer=killer)
+        patient = compared.patient() if compared is not None else None
+        return Tested(mutant=mutant, fate="survived", patient=patient)
 
     def _others(self, nearest: tuple[Result, ...]) -> Iterator[Result]:
         known = {id(one) for one in nearest}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from z3 import And, BoolRef, BoolVal, Not, Or
 
@@ -35,9 +36,17 @@ class Asking:
             self._section(section)
         for node in self.walk.tree.nodes.values():
             self._node(node)
-        named = self.walk.patient.named
-        self._named = {fact: named(Or(*ways)) for fact, ways in self._asked.items()}
+        self._named = self.named()
         return self
+
+    def named(self) -> dict[Fact, BoolRef]:
+        """Return what was noted so far, in reading order."""
+        named = self.walk.patient.named
+        return {fact: named(Or(*ways)) for fact, ways in self._asked.items()}
+
+    @property
+    def conditions(self) -> Conditions:
+        return self.walk.conditions
 
     @property
     def facts(self) -> dict[Fact, BoolRef]:
@@ -55,7 +64,7 @@ class Asking:
         on = section.entered
         for one in section.rules:
             if one.rule.condition is not None:
-                self._reads(one.rule.condition, And(on, one.looked))
+                self.read(one.rule.condition, And(on, one.looked))
             if one.rule.origin == "alerts":
                 on = And(on, Not(one.true))
 
@@ -74,54 +83,50 @@ class Asking:
 
     def _wanted(self, one: Asked, on: BoolRef) -> None:
         if one.relevant is not None:
-            self._reads(one.relevant, on)
-            on = And(on, Not(self._conditions.truth(one.relevant).false))
+            self.read(one.relevant, on)
+            on = And(on, Not(self.conditions.truth(one.relevant).false))
         self._asked[one.fact].append(on)
 
     def _offers(self, node: Node, on: BoolRef) -> None:
         for each in self.walk.offered[node.id].considered:
             when = on
             if each.offer.when is not None:
-                self._reads(each.offer.when, on)
+                self.read(each.offer.when, on)
                 when = And(on, Not(each.when.false))
             for i, act in enumerate(each.offer.acts):
                 tried = And(when, *each.barred[:i])
                 for one in act.contraindications:
-                    self._reads(one.when, tried)
-                    tried = And(tried, self._conditions.truth(one.when).false)
+                    self.read(one.when, tried)
+                    tried = And(tried, self.conditions.truth(one.when).false)
                 given = And(self.walk.leaving[node.id], each.when.true, each.chosen[i])
                 for limit in act.limits:
                     for term in (*limit.min, *limit.max):
                         self._term(term, given)
                 for also in each.offer.also:
-                    self._reads(also.when, given)
+                    self.read(also.when, given)
 
     def _exit(self, node: Node) -> None:
         if not isinstance(node.exit, Fork):
             return
         on = self.walk.leaving[node.id]
         for guard in node.exit.guards:
-            truths = self._conditions.truth(guard.when)
-            self._reads(guard.when, on)
+            truths = self.conditions.truth(guard.when)
+            self.read(guard.when, on)
             if isinstance(node.exit.if_unknown, Grounded):
-                self._reads(node.exit.if_unknown.ground, And(on, unknown(truths)))
+                self.read(node.exit.if_unknown.ground, And(on, unknown(truths)))
             on = And(on, truths.false)
 
     # ── what a condition reads ────────────────────────────────────────────────────────────────
 
-    @property
-    def _conditions(self) -> Conditions:
-        return self.walk.conditions
-
-    def _reads(self, condition: Condition, on: BoolRef) -> None:
+    def read(self, condition: Condition, on: BoolRef) -> None:
         """Note what a condition reads, in order, until its truth is settled."""
         match condition:
             case syntax.Leaf() | syntax.OneOf():
                 self._asked[condition.fact].append(on)
             case syntax.And() | syntax.Or():
                 for operand in condition.operands:
-                    self._reads(operand, on)
-                    truths = self._conditions.truth(operand)
+                    self.read(operand, on)
+                    truths = self.conditions.truth(operand)
                     settling = truths.false if isinstance(condition, syntax.And) else truths.true
                     on = And(on, Not(settling))
             case syntax.Compare() | syntax.Between():
@@ -135,21 +140,32 @@ class Asking:
         if isinstance(part, Term):
             self._term(part, on)
         else:
-            self._reads(part, on)
+            self.read(part, on)
 
     def _term(self, term: Term, on: BoolRef) -> None:
         if isinstance(term, syntax.Measure | syntax.Age | syntax.Since) and term.fact is not None:
             self._asked[term.fact].append(on)
         elif isinstance(term, syntax.Cases):
             for condition, value in term.cases:
-                truths = self._conditions.truth(condition)
-                self._reads(condition, on)
+                truths = self.conditions.truth(condition)
+                self.read(condition, on)
                 self._term(value, And(on, Not(truths.false)))
                 on = And(on, Not(truths.true))
             self._term(term.otherwise, on)
         else:
             for part in parts_of(term):
                 self._part(part, on)
+
+
+class Told(Protocol):
+    """Who was asked what."""
+
+    @property
+    def conditions(self) -> Conditions:
+        """The conditions of the patient."""
+
+    def asked(self, part: Condition | Term) -> BoolRef:
+        """Return whether every fact of a part was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,21 +178,21 @@ class Surely:
     false: BoolRef
 
 
-def surely(condition: Condition, asking: Asking) -> Surely:
+def surely(condition: Condition, told: Told) -> Surely:
     """Return what the answers that were asked already settle of a condition."""
     match condition:
         case syntax.Not():
-            inner = surely(condition.operand, asking)
+            inner = surely(condition.operand, told)
             return Surely(inner.false, inner.not_true, inner.not_false, inner.true)
         case syntax.Named():
-            return surely(condition.body, asking)
+            return surely(condition.body, told)
         case syntax.And() | syntax.Or() | syntax.AtLeast():
-            parts = [surely(operand, asking) for operand in condition.operands]
+            parts = [surely(operand, told) for operand in condition.operands]
             return _composed(parts, _count(condition))
         case syntax.Knowing() if not isinstance(condition.operand, Term):
-            return _knowing(condition.knowledge, surely(condition.operand, asking))
+            return _knowing(condition.knowledge, surely(condition.operand, told))
         case _:
-            return _leaf(condition, asking)
+            return _leaf(condition, told)
 
 
 def _count(condition: syntax.And | syntax.Or | syntax.AtLeast) -> int:
@@ -213,9 +229,9 @@ def _knowing(knowledge: syntax.Knowledge, inner: Surely) -> Surely:
             return Surely(inner.not_false, inner.not_false, inner.false, inner.false)
 
 
-def _leaf(condition: Condition, asking: Asking) -> Surely:
-    asked = asking.asked(condition)
-    truths = asking.walk.conditions.truth(condition)
+def _leaf(condition: Condition, told: Told) -> Surely:
+    asked = told.asked(condition)
+    truths = told.conditions.truth(condition)
     return Surely(
         And(asked, truths.true),
         And(asked, Not(truths.false)),

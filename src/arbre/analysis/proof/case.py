@@ -103,7 +103,7 @@ class Reader:
         return datetime.combine(first, time.min)
 
     def _holds(self, formula: object) -> bool:
-        return is_true(self.model.eval(formula, model_completion=True))
+        return bool(is_true(self.model.eval(formula, model_completion=True)))
 
     def _int(self, term: ArithRef | None) -> int:
         return int(self.model.eval(term, model_completion=True).as_long())

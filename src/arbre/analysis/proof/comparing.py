@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from z3 import And, BoolRef, BoolVal, Not, Or
 
@@ -20,13 +21,13 @@ from arbre.analysis.proof.replay import replay
 from arbre.analysis.proof.sections import Examined, Settled, referrals_of
 from arbre.analysis.proof.smallest import smallest
 from arbre.analysis.proof.terms import Amount, aligned, greatest, least
-from arbre.analysis.proof.walk import Walk, encoded
+from arbre.analysis.proof.walk import Walk, encoded, in_force
 from arbre.engine.answers import Answers, Clocks, Raised
 from arbre.engine.deciding import NOBODY, decide
 from arbre.engine.outcome import Outcome
 from arbre.engine.reading import Case
 from arbre.language.conditions.syntax import Term
-from arbre.language.tree import Leave, Limit, Tree
+from arbre.language.tree import FIRST, Leave, Limit, Referral, Tree
 
 Key = tuple[object, ...]
 Said = dict[Key, BoolRef]
@@ -45,24 +46,45 @@ class Other:
     after: Outcome
 
 
-def difference(old: Tree, new: Tree) -> Other | None:
-    """Return a small patient whom two protocols treat otherwise; None when there is none.
+@dataclass(frozen=True, kw_only=True)
+class Comparison:
+    """Two protocols that ask the same questions at the same visits."""
 
-    Both must ask the same questions at the same visits.
+    old: Tree
+    new: Tree
 
-    Raises:
-        DisagreementError: the engine does not confirm what the solver found.
+    @property
+    def equal(self) -> bool:
+        """Whether they decide the same of every patient."""
+        if said_of(self.old.doubt) != said_of(self.new.doubt):
+            return False
+        return self._proof.model(self._unlike) is None
 
-    """
-    if said_of(old.doubt) != said_of(new.doubt):
-        return _doubting(old, new)
-    proof = Proof.of(old)
-    second = encoded(new, proof.walk.patient)
-    unlike = _unlike(proof, second)
-    if proof.model(unlike) is None:
-        return None
-    full = Reader(patient=proof.walk.patient, model=smallest(proof, (unlike,))).full(proof.walk)
-    return _confirmed(old, new, full)
+    def patient(self) -> Other:
+        """Return a small patient whom they treat otherwise; there is one unless they are equal.
+
+        Raises:
+            DisagreementError: the engine does not confirm what the solver found.
+
+        """
+        if said_of(self.old.doubt) != said_of(self.new.doubt):
+            return _doubting(self.old, self.new)
+        model = smallest(self._proof, (self._unlike,))
+        walk = self._proof.walk
+        full = Reader(patient=walk.patient, model=model).full(walk)
+        return _confirmed(self.old, self.new, full)
+
+    @cached_property
+    def _proof(self) -> Proof:
+        return Proof.of(self.old)
+
+    @cached_property
+    def _unlike(self) -> BoolRef:
+        """Whether a patient is treated otherwise; the calendar says the same of every visit."""
+        patient = self._proof.walk.patient
+        same_days = [in_force(visit) == in_force(FIRST) for visit in self.old.visits]
+        unlike = _unlike(self._proof, encoded(self.new, patient))
+        return patient.named(And(unlike, *same_days))
 
 
 def _doubting(old: Tree, new: Tree) -> Other:

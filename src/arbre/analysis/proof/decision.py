@@ -62,7 +62,7 @@ class Reading:
     model: ModelRef
 
     def holds(self, formula: BoolRef) -> bool:
-        return is_true(self.model.eval(formula, model_completion=True))
+        return bool(is_true(self.model.eval(formula, model_completion=True)))
 
     def decision(self) -> Decision:
         """Return the decision of this patient."""
@@ -183,24 +183,44 @@ class Reading:
     # ── alerts that nobody asked for ──────────────────────────────────────────────────────────
 
     def _interrupting(self) -> tuple[Referral | None, frozenset[Why]]:
-        groups = [visit.alerts for id_, visit in self.walk.tree.visits.items() if self._opened(id_)]
-        groups += [
-            node.alerts for node in self.walk.tree.nodes.values() if self._opened(node.visit)
-        ]
-        fired = [one for alerts in groups for one in self._at_once(alerts)]
+        fired = [one for alerts in self._groups() for one in self._at_once(alerts)]
+        if self.holds(self.walk.ended) or self._waits():
+            fired += [one for alerts in self._elsewhere() for one in self._fired(alerts)]
         if not fired:
             return None, frozenset()
         leading = min((referral for referral, _ in fired), key=lambda one: one.rank)
         return leading, frozenset(why for _, why in fired)
+
+    def _groups(self) -> Iterator[tuple[Criterion, ...]]:
+        """Yield the alerts of every visit that was opened, those of its nodes included."""
+        for id_, visit in self.walk.tree.visits.items():
+            if self._opened(id_):
+                yield visit.alerts
+        for node in self.walk.tree.nodes.values():
+            if self._opened(node.visit):
+                yield node.alerts
+
+    def _elsewhere(self) -> Iterator[tuple[Criterion, ...]]:
+        """Yield the alerts of the nodes that the walk did not come to, in visits opened."""
+        for node in self.walk.tree.nodes.values():
+            if self._opened(node.visit) and not self.holds(self.walk.reach[node.id]):
+                yield node.alerts
+
+    def _waits(self) -> bool:
+        reach = self.walk.reach
+        return any(self.holds(And(reach[id_], one.waiting)) for id_, one in self.walk.waits.items())
 
     def _opened(self, visit: str) -> bool:
         return visit == FIRST or self.holds(opened(visit))
 
     def _at_once(self, alerts: tuple[Criterion, ...]) -> Iterator[tuple[Referral, Why]]:
         truths = [(one, self.walk.conditions.truth(one.fires)) for one in alerts]
-        if not any(self.holds(each.true) for _, each in truths):
-            return
-        for one, each in truths:
+        if any(self.holds(each.true) for _, each in truths):
+            yield from self._fired(alerts)
+
+    def _fired(self, alerts: tuple[Criterion, ...]) -> Iterator[tuple[Referral, Why]]:
+        for one in alerts:
+            each = self.walk.conditions.truth(one.fires)
             if self.holds(each.true):
                 yield one.refer, (one.id, "alerts", Truth.TRUE)
             elif not self.holds(each.false):

@@ -28,7 +28,7 @@ def fixed(walk: Walk, answers: Answers, clocks: Clocks, actor: Actor) -> Iterato
         yield _answer(variables, answers.facts[fact], midnight)
     yield from _clocks(walk, clocks, midnight)
     yield from _ages(patient, answers, clocks)
-    yield from _months(walk, answers, clocks)
+    yield from months(walk, answers, clocks)
     standing = entitlement(walk.tree.protocol, actor)
     yield walk.entitled.true == BoolVal(standing is Truth.TRUE)
     yield walk.entitled.false == BoolVal(standing is Truth.FALSE)
@@ -79,7 +79,8 @@ def _ages(patient: Patient, answers: Answers, clocks: Clocks) -> Iterator[BoolRe
             yield age == count(calendar_day(born), clocks.start.date())
 
 
-def _months(walk: Walk, answers: Answers, clocks: Clocks) -> Iterator[BoolRef]:
+def months(walk: Walk, answers: Answers, clocks: Clocks) -> Iterator[BoolRef]:
+    """Yield how many days the months of each wait have, counted on the calendar of the case."""
     view = View(answers=answers, clocks=clocks)
     for (node, duration), days in walk.patient.months_of_waits.items():
         wait = walk.tree.nodes[node].wait

@@ -12,7 +12,7 @@ from fractions import Fraction
 from math import lcm
 from typing import Final
 
-from z3 import And, ArithRef, AtMost, Bool, BoolRef, BoolVal, If, Implies, Int, IntVal, Not, Or, sat
+from z3 import And, ArithRef, AtMost, Bool, BoolRef, BoolVal, If, Implies, Int, IntVal, Not, Or
 from z3 import Solver as Z3Solver
 
 from arbre.analysis.proof.terms import Amount, Truths
@@ -36,6 +36,13 @@ class Answered:
     options: tuple[tuple[str, BoolRef], ...] = ()
     number: ArithRef | None = None
     parts: int = 1
+
+    @property
+    def value(self) -> ArithRef:
+        """The number, of a question that is answered by one."""
+        if self.number is None:
+            raise TypeError("this question is not answered by a number")
+        return self.number
 
 
 @dataclass(slots=True, kw_only=True)
@@ -160,7 +167,7 @@ class Patient:
 
         The calendar itself is not encoded: a year has 365 or 366 days here.
         """
-        born = self.answer(fact).number
+        born = self.answer(fact).value
         if self.tree.protocol.questions[fact.question].type == "datetime":
             born = self.day_of(f"{self.name}{fact}:day", born)
         if unit == "years":
@@ -181,10 +188,10 @@ class Patient:
         answer, most = self.answer(fact), MOST[term.unit]
         if self.tree.protocol.questions[fact.question].type == "datetime":
             parts = 60 if term.unit == "hours" else DAY
-            passed = self.clock(term.visit) - answer.number
+            passed = self.clock(term.visit) - answer.value
         else:
             parts = 1
-            passed = (self.day(term.visit) - answer.number) * (24 if term.unit == "hours" else 1)
+            passed = (self.day(term.visit) - answer.value) * (24 if term.unit == "hours" else 1)
         return Amount(
             If(answer.known, passed, -most * parts), If(answer.known, passed, most * parts), parts
         )
@@ -192,7 +199,7 @@ class Patient:
     def months(self, node: str, duration: str, least: int, most: int) -> ArithRef:
         """Return how many days the months of a node's wait have: from `least` to `most`."""
         if (node, duration) not in self._months:
-            made = Int(f"{self.name}{duration} of {node}")
+            made = Int(f"{duration} of {node}")
             self.solver.add(made >= least, made <= most)
             self._months[node, duration] = made
         return self._months[node, duration]
@@ -249,6 +256,3 @@ def refining(first: Patient, second: Patient) -> Iterator[BoolRef]:
     for (fact, unit), age in first.ages.items():
         if (fact, unit) in second.ages:
             yield Implies(first.answer(fact).known, age == second.ages[fact, unit])
-
-
-__all__ = ["Answered", "Patient", "of", "refining", "sat", "step_of"]

@@ -5,9 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from z3 import And, Bool, BoolRef, BoolVal, Implies, ModelRef, Not, Solver, is_bool, sat, unknown
+from z3 import (
+    And,
+    Bool,
+    BoolRef,
+    BoolVal,
+    Implies,
+    ModelRef,
+    Not,
+    Or,
+    Solver,
+    is_bool,
+    sat,
+    unknown,
+)
 
-from arbre.analysis.proof.asking import Asking
+from arbre.analysis.proof.asking import Asking, surely
 from arbre.analysis.proof.patient import Patient, refining
 from arbre.analysis.proof.waits import opened
 from arbre.analysis.proof.walk import Walk, encoded, in_force
@@ -17,7 +30,7 @@ from arbre.language.tree import Tree
 REFINES: Final = Bool("the second copy knows more")
 
 
-class Undecided(AssertionError):
+class UndecidedError(AssertionError):
     """The solver gave up: an internal error, for no property here is that hard."""
 
 
@@ -31,6 +44,7 @@ class Proof:
     asking: Asking
     queries: int = 0
     _second: Walk | None = None
+    _undisturbed: BoolRef | None = None
     _same: dict[Fact, BoolRef] = field(default_factory=dict)
 
     @classmethod
@@ -51,7 +65,7 @@ class Proof:
         self.queries += 1
         found = self.solver.check(*(self._literal(one) for one in wanted))
         if found == unknown:
-            raise Undecided(self.solver.reason_unknown())
+            raise UndecidedError(self.solver.reason_unknown())
         return self.solver.model() if found == sat else None
 
     def _literal(self, formula: BoolRef) -> BoolRef:
@@ -59,18 +73,29 @@ class Proof:
             return formula
         return self.walk.patient.named(formula)
 
+    @property
+    def undisturbed(self) -> BoolRef:
+        """No alert of a node takes effect elsewhere, by an answer that was asked for elsewhere."""
+        if self._undisturbed is None:
+            alerts = (
+                And(Not(self.walk.reach[node.id]), surely(alert.fires, self.asking).true)
+                for node in self.tree.nodes.values()
+                for alert in node.alerts
+            )
+            self._undisturbed = self.walk.patient.named(Not(Or(*alerts)))
+        return self._undisturbed
+
     # ── a second copy ─────────────────────────────────────────────────────────────────────────
 
     @property
     def second(self) -> Walk:
         """A second patient, seen at the same moments by the same person."""
         if self._second is None:
-            self._second = encoded(
-                self.tree, Patient(tree=self.tree, solver=self.solver, name="2:")
-            )
+            patient = Patient(tree=self.tree, solver=self.solver, name="2:")
+            self._second = encoded(self.tree, patient)
             _come_to_visits(self._second)
-            patients = (self.walk.patient, self._second.patient)
-            self.solver.add(*(Implies(REFINES, one) for one in refining(*patients)))
+            refined = refining(self.walk.patient, patient)
+            self.solver.add(*(Implies(REFINES, one) for one in refined))
         return self._second
 
     def same(self, fact: Fact) -> BoolRef:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from z3 import And, BoolRef, BoolVal, Not, Or
+from z3 import And, BoolRef, Not, Or
 
 from arbre.analysis.proof.terms import Truths
 from arbre.analysis.proof.truths import Conditions, unknown
@@ -28,7 +28,7 @@ class Rule:
     truths: Truths
     condition: Condition | None = None
     category: str | None = None
-    active: BoolRef = BoolVal(True)
+    active: BoolRef = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

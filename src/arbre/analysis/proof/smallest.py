@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Final
 
 from z3 import AtMost, BoolRef, ModelRef, is_true
@@ -74,22 +75,22 @@ def _asked(proof: Proof, model: ModelRef) -> tuple[Fact, ...]:
     return tuple(fact for fact, asked in facts if is_true(model.eval(asked, model_completion=True)))
 
 
-def _thresholds(proof: Proof, asked: tuple[Fact, ...]) -> Iterator[tuple[Fact, object]]:
+def _thresholds(proof: Proof, asked: tuple[Fact, ...]) -> Iterator[tuple[Fact, Fraction]]:
     """Yield the numbers with which each question asked is compared, and those beside."""
-    found: dict[Fact, set[object]] = defaultdict(set)
+    found: dict[Fact, set[Fraction]] = defaultdict(set)
     for section in proof.walk.sections:
         for one in section.rules:
             if one.rule.condition is not None:
                 _compared(one.rule.condition, found)
     for fact in asked:
-        yield from ((fact, value) for value in sorted(found[fact], key=str))
+        yield from ((fact, value) for value in sorted(found[fact]))
 
 
-def _compared(part: Condition | Term, found: dict[Fact, set[object]]) -> None:
+def _compared(part: Condition | Term, found: dict[Fact, set[Fraction]]) -> None:
     if isinstance(part, Compare | Between):
         terms = parts_of(part)
         facts = [one.fact for one in terms if isinstance(one, Measure)]
-        numbers = [one.value for one in terms if isinstance(one, Number)]
+        numbers = [Fraction(one.value) for one in terms if isinstance(one, Number)]
         for fact in facts:
             found[fact].update(numbers)
     for below in parts_of(part):

@@ -59,9 +59,9 @@ def _origin(wait: Wait, patient: Patient) -> tuple[ArithRef, ArithRef, BoolRef]:
         return patient.clock(visit), patient.day(visit), opened(visit)
     answer = patient.answer(wait.from_fact)
     if patient.tree.protocol.questions[wait.from_fact.question].type == "date":
-        return answer.number * DAY, answer.number, answer.known
-    day = patient.day_of(f"{patient.name}{wait.from_fact}:day", answer.number)
-    return answer.number, day, answer.known
+        return answer.value * DAY, answer.value, answer.known
+    day = patient.day_of(f"{patient.name}{wait.from_fact}:day", answer.value)
+    return answer.value, day, answer.known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

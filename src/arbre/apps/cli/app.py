@@ -11,6 +11,7 @@ from arbre.apps.cli.commands.check import check_protocols
 from arbre.apps.cli.commands.decide import decide_case
 from arbre.apps.cli.commands.explain import explain_case
 from arbre.apps.cli.commands.list import list_protocols
+from arbre.apps.cli.commands.prove import prove_protocols
 from arbre.apps.cli.commands.schema import print_schema
 from arbre.apps.cli.commands.show import show_protocol
 from arbre.apps.cli.commands.test import run_scenarios
@@ -33,6 +34,7 @@ COMMANDS: Final[tuple[tuple[str, Callable[..., None], str], ...]] = (
     ("show", show_protocol, "Montre tout un protocole, à lire, à signer ou à dessiner."),
     ("todo", list_tasks, "Liste ce qui reste à lire ou à confirmer, avec la ligne."),
     ("test", run_scenarios, "Joue les scénarios. 0 tous passent, 1 sinon."),
+    ("prove", prove_protocols, "Prouve ce qui vaut pour tout patient. 0 tout tient, 1 sinon."),
     ("watch", watch_protocols, "Vérifie et joue les scénarios à chaque enregistrement."),
     ("schema", print_schema, "Affiche un schéma JSON, pour un éditeur ou un programme."),
 )

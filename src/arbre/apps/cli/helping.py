@@ -52,6 +52,13 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "outline à lire, markdown à signer, mermaid ou dot à dessiner.": (
             "outline to read, markdown to sign, mermaid or dot to draw."
         ),
+        "Prouve ce qui vaut pour tout patient. 0 tout tient, 1 sinon.": (
+            "Prove what holds for every patient. 0 all holds, 1 otherwise."
+        ),
+        "Noms de protocoles fournis, ou fichiers.": "Names of shipped protocols, or files.",
+        "text pour lire, json ou sarif pour un programme.": (
+            "text to read, json or sarif for a program."
+        ),
         "text pour lire, json pour un programme.": "text to read, json for a program.",
         "Fichiers, dossiers ou noms ; rien : les protocoles fournis.": (
             "Files, folders or names; none: the protocols shipped."

@@ -117,24 +117,31 @@ def reads(building: Building, path: Path, questions: frozenset[str]) -> bool:
 
 def guarantee_of(building: Building, i: int, written: WrittenGuarantee) -> Guarantee:
     path: Path = ("guarantees", i)
+    visit = building.draft.visits.of.get(written.at, FIRST) if written.at is not None else FIRST
     return Guarantee(
         id=written.id,
         label=written.label,
         among=written.among,
-        when=building.bind_optional((*path, "when"), FIRST),
-        always=promise_of(building, written.always, (*path, "always")),
-        never=promise_of(building, written.never, (*path, "never")),
+        at=written.at,
+        when=building.bind_optional((*path, "when"), visit),
+        always=promise_of(building, written.always, (*path, "always"), visit),
+        never=promise_of(building, written.never, (*path, "never"), visit),
         cite=cites(written.cite),
         path=path,
     )
 
 
-def promise_of(building: Building, written: WrittenPromise | None, path: Path) -> Promise | None:
+def promise_of(
+    building: Building, written: WrittenPromise | None, path: Path, visit: str
+) -> Promise | None:
     if written is None:
         return None
     above = building.draft.terms.get((*path, "above"))
+    acts = building.draft.protocol.acts.items()
+    of_kind = (name for name, act in acts if act.kind == written.kind)
     return Promise(
-        act=written.act,
-        above=building.binders[FIRST].term(above) if above is not None else None,
+        acts=(written.act,) if written.act is not None else tuple(of_kind),
+        above=building.binders[visit].term(above) if above is not None else None,
+        limit=written.limit,
         referral=building.referral(written.refer) if written.refer else None,
     )

@@ -48,6 +48,7 @@ from arbre.language.checks.unknown_act import unknown_act
 from arbre.language.checks.unknown_citation import unknown_citation
 from arbre.language.checks.unknown_delay import unknown_delay
 from arbre.language.checks.unknown_goes_on import unknown_goes_on
+from arbre.language.checks.unknown_limit import unknown_limit
 from arbre.language.checks.unknown_node import unknown_node
 from arbre.language.checks.unknown_origin import unknown_origin
 from arbre.language.checks.unknown_profession import unknown_profession
@@ -71,6 +72,7 @@ CHECKS: tuple[Check, ...] = (
     unknown_node,
     unknown_referral,
     unknown_act,
+    unknown_limit,
     unknown_question,
     unknown_origin,
     unknown_delay,

@@ -11,14 +11,15 @@ from arbre.language.strays import strays
 from arbre.language.tree import END
 
 _START = ("tree", "start")
+_AT = "at"
 
 
 def unknown_node(draft: Draft, today: date | None) -> Iterator[Finding]:
-    """Yield the targets that are neither a node nor, where a walk may end, `end`."""
+    """Yield the names that are neither a node nor, where a walk may end, `end`."""
     nodes = draft.nodes
     for stray in strays(draft, "node", nodes):
         name, path = stray.use.name, stray.use.path
-        if name == END and path != _START:
+        if name == END and path != _START and path[-1] != _AT:
             continue
         meant = (
             ()

@@ -63,6 +63,13 @@ RULES: Final[Mapping[str, Schema]] = {
             _needed("type", CHOICES, "options"),
             _needed("type", NUMBERS, "range"),
             _needed("type", ["decimal"], "step"),
+            {
+                "if": {
+                    "properties": {"type": {"enum": list(NUMBERS)}},
+                    "required": ["type", "aggravates"],
+                },
+                "then": {"required": ["worse"]},
+            },
         ],
         **_only_for(
             options=CHOICES,
@@ -71,8 +78,11 @@ RULES: Final[Mapping[str, Schema]] = {
             step=["decimal"],
             if_true=["boolean"],
             if_false=["boolean"],
+            aggravates=["boolean", "choices", *NUMBERS],
+            worse=NUMBERS,
             **{"if": ["boolean", "choices"]},
         ),
+        "dependentRequired": {"worse": ["aggravates"]},
     },
     "Value": {
         **_exactly_one("cases", "points"),
@@ -97,7 +107,10 @@ RULES: Final[Mapping[str, Schema]] = {
             key: ["branches"] for key in ("otherwise", "if_unknown", "first_match")
         },
     },
-    "Promise": {**_exactly_one("act", "refer"), "dependentRequired": {"above": ["act"]}},
+    "Promise": {
+        **_exactly_one("act", "kind", "refer"),
+        "dependentRequired": {"above": ["act"], "limit": ["above"]},
+    },
     "Guarantee": _exactly_one("always", "never"),
 }
 

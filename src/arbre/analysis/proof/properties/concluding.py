@@ -16,7 +16,7 @@ from arbre.analysis.proof.walk import Sent, in_force
 from arbre.language.tree import Criterion, Fork
 
 
-class Broken(AssertionError):
+class BrokenPromiseError(AssertionError):
     """The engine breaks a promise of its own."""
 
 
@@ -75,7 +75,9 @@ def unknown_authorises_nothing(proof: Proof) -> Iterator[Fault]:
         earlier = same[: [act.id for act in given.offer.acts].index(given.act.id) + 1]
         wanted = (walk.released(given), Not(Or(*earlier)))
         if proof.model(*proof.usual, REFINES, *wanted, Not(on_ground)) is not None:
-            raise Broken(f"{given.act.id} in {given.node.id} is given on unknown answers")
+            raise BrokenPromiseError(
+                f"{given.act.id} in {given.node.id} is given on unknown answers"
+            )
         if walk.grounds and proof.model(*proof.usual, walk.released(given), on_ground) is not None:
             yield Fault(
                 code="act-behind-ground",
@@ -86,7 +88,7 @@ def unknown_authorises_nothing(proof: Proof) -> Iterator[Fault]:
 
 def _never(proof: Proof, formula: BoolRef, said: str) -> None:
     if proof.model(formula) is not None:
-        raise Broken(said)
+        raise BrokenPromiseError(said)
 
 
 def _missed(proof: Proof, sent: Sent) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from z3 import BoolRef
+from z3 import And, BoolRef
 
 from arbre.analysis.proof.fault import Fault
 from arbre.analysis.proof.proof import Proof
@@ -17,7 +17,7 @@ def conditions_decide(proof: Proof) -> Iterator[Fault]:
     """Yield the conditions that known answers can make true only, or false only."""
     every = dict(_written(proof.tree))
     truths = {path: proof.walk.conditions.truth(one) for path, one in every.items()}
-    known = tuple(_all_known(proof))
+    known = proof.walk.patient.named(And(*_all_known(proof)))
     for path, condition in every.items():
         if _tests_knowledge(condition):
             continue
@@ -25,7 +25,7 @@ def conditions_decide(proof: Proof) -> Iterator[Fault]:
             ("never-true", truths[path].true),
             ("always-holds", truths[path].false),
         ):
-            if proof.model(*known, truth) is None:
+            if proof.model(known, truth) is None:
                 yield Fault(code=code, path=path)
 
 

@@ -24,7 +24,7 @@ def no_overlap(proof: Proof) -> Iterator[Fault]:
 def _overlap(proof: Proof, node: Node, first: Guard, second: Guard) -> Iterator[Fault]:
     one, other = (proof.walk.conditions.truth(guard.when) for guard in (first, second))
     # The first of all true branches decides: a branch before these two may have been taken.
-    wanted = (*proof.usual, proof.walk.leaving[node.id], one.true, other.true)
+    wanted = (*proof.usual, proof.undisturbed, proof.walk.leaving[node.id], one.true, other.true)
     if proof.model(*wanted) is None:
         return
     yield Fault(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from z3 import And, BoolRef, Not, Or
 
+from arbre.analysis.proof.asking import surely
 from arbre.analysis.proof.fault import Fault
 from arbre.analysis.proof.proof import Proof
 from arbre.language.conditions.syntax import Path
@@ -57,6 +58,8 @@ def _rules(proof: Proof, dead: frozenset[str]) -> Iterator[Fault]:
             for one in section.rules:
                 if one.rule.condition is not None:
                     ways[one.rule.path].append(And(section.entered, one.true))
+                    if one.rule.origin == "alerts":  # it takes effect wherever it becomes known
+                        ways[one.rule.path].append(surely(one.rule.condition, proof.asking).true)
                     ids[one.rule.path] = one.rule.id
     for path, formulas in _contraindications(proof, dead).items():
         ways[path].extend(formulas)

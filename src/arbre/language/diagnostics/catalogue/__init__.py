@@ -10,6 +10,7 @@ from arbre.language.diagnostics.catalogue import (
     checks,
     command,
     conditions,
+    proof,
     reading,
     schema,
     syntax,
@@ -24,6 +25,7 @@ AREAS: Mapping[str, tuple[Entry, ...]] = MappingProxyType(
         "checks": checks.ENTRIES,
         "answers": answers.ENTRIES,
         "command": command.ENTRIES,
+        "proof": proof.ENTRIES,
     }
 )
 

@@ -175,4 +175,27 @@ ENTRIES: tuple[Entry, ...] = (
             "first": Words(fr="déjà ici", en="already here"),
         },
     ),
+    Entry(
+        code="unknown-limit",
+        message=Words(
+            fr="l'acte « {act} » n'a pas de limite « {name} »",
+            en="the act `{act}` has no limit `{name}`",
+        ),
+        label=Words(fr="cette limite n'existe pas", en="no such limit"),
+        note=Words(fr="Ses limites : {known}.", en="Its limits: {known}."),
+        help=Words(fr="écrire   limit: {near}", en="write   limit: {near}"),
+    ),
+    Entry(
+        code="which-limit",
+        message=Words(
+            fr="rien ne dit quelle limite de l'acte « {act} » est bornée ici",
+            en="nothing says which limit of the act `{act}` is bounded here",
+        ),
+        label=Words(fr="laquelle ?", en="which one?"),
+        note=Words(
+            fr="Limites de l'acte qui ont un maximum : {known}.",
+            en="Limits of the act that have a maximum: {known}.",
+        ),
+        help=Words(fr="ajouter   limit: {near}", en="add   limit: {near}"),
+    ),
 )

@@ -1,0 +1,131 @@
+"""Each guarantee of the file holds, of the patients that it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from z3 import And, BoolRef, BoolVal, Not, Or
+
+from arbre.analysis.proof.asking import surely
+from arbre.analysis.proof.fault import Fault, patient
+from arbre.analysis.proof.offering import Given
+from arbre.analysis.proof.proof import Proof
+from arbre.analysis.proof.replay import Replayed
+from arbre.analysis.proof.terms import Amount, aligned
+from arbre.engine.outcome import AuthorisedAct
+from arbre.language.conditions.syntax import Term
+from arbre.language.conditions.units import in_one_unit
+from arbre.language.tree import Guarantee, Limit, Promise, Tree
+
+
+def guarantee_holds(guarantee: Guarantee) -> Callable[[Proof], Iterator[Fault]]:
+    """Return the property that one guarantee is."""
+
+    def holds(proof: Proof) -> Iterator[Fault]:
+        wanted = (*proof.usual, *_about(guarantee, proof), *_broken(guarantee, proof))
+        if proof.model(*wanted) is None or proof.model(*wanted, proof.undisturbed) is None:
+            return
+        wanted = (*wanted, proof.undisturbed)
+        replayed = patient(proof, wanted, lambda found: _confirmed(guarantee, proof.tree, found))
+        yield Fault(
+            code="guarantee-broken",
+            path=guarantee.path,
+            values={"guarantee": guarantee.id},
+            replayed=replayed,
+        )
+
+    return holds
+
+
+def _about(guarantee: Guarantee, proof: Proof) -> Iterator[BoolRef]:
+    """Yield that a patient is one of those that the guarantee is about."""
+    walk = proof.walk
+    if guarantee.among == "included":
+        yield walk.reach[proof.tree.start]
+    if guarantee.at is not None:
+        waited = walk.waits.get(proof.tree.nodes[guarantee.at].visit)
+        yield walk.reach[guarantee.at]
+        yield waited.open if waited is not None else BoolVal(True)
+    if guarantee.when is not None:
+        if guarantee.among == "asked":
+            yield surely(guarantee.when, proof.asking).true
+        else:
+            yield walk.conditions.truth(guarantee.when).true
+
+
+def _broken(guarantee: Guarantee, proof: Proof) -> Iterator[BoolRef]:
+    if guarantee.always is not None:
+        yield Not(_kept(guarantee.always, proof))
+    if guarantee.never is not None:
+        yield _met(guarantee.never, proof)
+
+
+def _kept(promise: Promise, proof: Proof) -> BoolRef:
+    """Return whether a patient gets what is promised: an act, or a referral at least as urgent."""
+    if promise.referral is not None:
+        rank = promise.referral.rank[:2]
+        return Or(*(one.when for one in proof.walk.sent if one.referral.rank[:2] <= rank))
+    return _met(promise, proof)
+
+
+def _met(promise: Promise, proof: Proof) -> BoolRef:
+    """Return whether a patient gets exactly this: an act (above a limit), or a referral."""
+    if promise.referral is not None:
+        id_ = promise.referral.id
+        return Or(*(one.when for one in proof.walk.sent if one.referral.id == id_))
+    return Or(
+        *(
+            And(proof.walk.released(given), _above(promise, given, proof))
+            for given in proof.walk.given
+            if given.act.id in promise.acts
+        )
+    )
+
+
+# ── above a limit ─────────────────────────────────────────────────────────────────────────────
+
+
+def _above(promise: Promise, given: Given, proof: Proof) -> BoolRef:
+    """Return whether a limit of the act passes the bound; an act without that limit does."""
+    if promise.above is None:
+        return BoolVal(True)
+    limits = [one for one in given.act.limits if _bounded(one, promise)]
+    if not limits:
+        return BoolVal(True)
+    return Or(*(_passes(limit, promise.above, proof) for limit in limits))
+
+
+def _bounded(limit: Limit, promise: Promise) -> bool:
+    return bool(limit.max) and promise.limit in (None, limit.id)
+
+
+def _passes(limit: Limit, above: Term, proof: Proof) -> BoolRef:
+    """Return whether each maximum is greater than the bound, as the engine takes both."""
+    terms = in_one_unit(*limit.max, above)
+    *maxima, bound = aligned(*(_amount(term, proof) for term in terms))
+    return And(*(one.low > bound.low for one in maxima))
+
+
+def _amount(term: Term, proof: Proof) -> Amount:
+    return proof.walk.conditions.amount(term)
+
+
+# ── the engine agrees ─────────────────────────────────────────────────────────────────────────
+
+
+def _confirmed(guarantee: Guarantee, tree: Tree, found: Replayed) -> bool:
+    """Tell whether the engine, too, breaks the guarantee for this patient."""
+    made = found.outcome.referral
+    rank = tree.referrals[made.id].rank[:2] if made is not None else None
+    always, never = guarantee.always, guarantee.never
+    if always is not None:
+        if always.referral is not None:
+            return rank is None or rank > always.referral.rank[:2]
+        return not any(True for _ in _acts(always, found))
+    if never is not None and never.referral is not None:
+        return made is not None and made.id == never.referral.id
+    return never is not None and any(True for _ in _acts(never, found))
+
+
+def _acts(promise: Promise, found: Replayed) -> Iterator[AuthorisedAct]:
+    return (act for act in found.outcome.acts if act.id in promise.acts)

@@ -1,0 +1,104 @@
+"""Faults → diagnostics: the patient in words, the way, and what the engine concludes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from arbre.analysis.proof.fault import Fault
+from arbre.analysis.proof.proving import Proved
+from arbre.analysis.proof.replay import Replayed
+from arbre.engine.telling.facts import FactWords
+from arbre.language.conditions.syntax import Fact
+from arbre.language.diagnostics.catalogue import Words
+from arbre.language.diagnostics.diagnostic import Diagnostic, Label, Language
+from arbre.language.texts import said
+from arbre.language.tree import Tree
+
+_STATUSES: Mapping[Language, Mapping[str, str]] = {
+    "fr": {"included": "inclus", "excluded": "hors protocole", "withdrawn": "sortie du protocole"},
+    "en": {"included": "included", "excluded": "excluded", "withdrawn": "withdrawn"},
+}
+_REFERRED: Mapping[Language, str] = {"fr": "réorientation", "en": "referred"}
+
+
+NAMES: Final[Mapping[str, Words]] = {
+    "concludes": Words("le parcours conclut, d'une seule façon", "the walk concludes, in one way"),
+    "no-gap": Words("aucun patient entre deux branches", "no patient between two branches"),
+    "no-overlap": Words("aucun patient dans deux branches", "no patient in two branches"),
+    "no-masked-alert": Words(
+        "aucune alerte n'en cache une plus urgente", "no alert hides a more urgent one"
+    ),
+    "all-reached": Words(
+        "chaque nœud, branche, critère et acte sert à un patient",
+        "each node, branch, criterion and act serves some patient",
+    ),
+    "conditions-decide": Words(
+        "aucune condition toujours vraie ou toujours fausse",
+        "no condition always true or always false",
+    ),
+    "clauses-of-an-act": Words(
+        "aucun acte contre une clause de son autorisation",
+        "no act against a clause of its authorisation",
+    ),
+    "nothing-after-referral": Words(
+        "aucun acte après une réorientation", "no act after a referral"
+    ),
+    "unknown-authorises-nothing": Words(
+        "une réponse inconnue n'autorise aucun acte", "an unknown answer authorises no act"
+    ),
+    "guarantee": Words("garantie", "guarantee"),
+    "aggravates": Words("aggrave", "aggravates"),
+}
+"""What each property says."""
+
+
+def proved_words(one: Proved, language: Language) -> str:
+    """Return the name of a property in words."""
+    name = NAMES[one.name].fr if language == "fr" else NAMES[one.name].en
+    return name if one.about is None else f"{name} {one.about}"
+
+
+def diagnosed(faults: tuple[Fault, ...], tree: Tree) -> tuple[Diagnostic, ...]:
+    """Return what was found as diagnostics, in the order of the file."""
+    found = (_diagnostic(fault, tree) for fault in faults)
+    return tuple(sorted(found, key=lambda one: one.span.start.offset if one.span else 0))
+
+
+def _diagnostic(fault: Fault, tree: Tree) -> Diagnostic:
+    document = tree.document
+    patient = dict(_patient(fault.replayed, tree, fault.hidden)) if fault.replayed else {}
+    span = document.key_span(fault.path) if fault.at == "key" else document.span(fault.path)
+    return Diagnostic(
+        code=fault.code,
+        source=document.source,
+        span=span,
+        values={**fault.values, **patient},
+        labels=tuple(Label(span=document.span(path), key=key) for path, key in fault.others),
+    )
+
+
+def _patient(found: Replayed, tree: Tree, hidden: tuple[Fact, ...]) -> Iterator[tuple[str, str]]:
+    yield "way", " → ".join(dict.fromkeys(step.id for step in found.outcome.path))
+    languages: tuple[Language, ...] = ("fr", "en")
+    for language in languages:
+        asked = FactWords(
+            protocol=tree.protocol, answers=found.asked, clocks=found.clocks, language=language
+        )
+        whole = replace(asked, answers=found.full.answers)
+        yield f"patient_{language}", ", ".join(asked.several(found.asked.facts))
+        yield f"hidden_{language}", ", ".join(whole.several(hidden))
+        yield f"decision_{language}", decision_words(found, tree, language)
+
+
+def decision_words(found: Replayed, tree: Tree, language: Language) -> str:
+    """Return the status, where the patient is sent, and the acts that are given."""
+    outcome = found.outcome
+    parts = [_STATUSES[language].get(outcome.status, _REFERRED[language])]
+    if outcome.referral is not None:
+        referral = tree.referrals[outcome.referral.id]
+        parts.append(said(referral.label or referral.id, language))
+    acts = tree.protocol.acts
+    parts.extend(said(acts[act.id].label, language) for act in outcome.acts if not act.revoked)
+    return ", ".join(parts)
