@@ -90,6 +90,23 @@ def _new(found: tuple[Diagnostic, ...], before: tuple[Diagnostic, ...]) -> Itera
             yield one
 
 
+def tree_of(document: Document) -> Tree | None:
+    """Return the tree of the values of a document, None when they have an error.
+
+    For documents that programs make: their values need not be where the text has them.
+    """
+    try:
+        protocol = to_protocol(document)
+    except ValueError:
+        return None
+    made, problems = draft(protocol, document)
+    codes = (problem.code for _, problem in problems)
+    found = (finding.code for check_ in CHECKS for finding in check_(made, None))
+    if any(CATALOGUE[code].severity == "error" for code in (*codes, *found)):
+        return None
+    return build(made)
+
+
 def is_error(diagnostic: Diagnostic) -> bool:
     """Tell whether a diagnostic keeps the protocol from being used."""
     return CATALOGUE[diagnostic.code].severity == "error"
