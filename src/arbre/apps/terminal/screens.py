@@ -69,6 +69,8 @@ def question_frame(
     focus = len(top) + (board.cursor if board.kind != "typed" else 0)
     bottom = [Line(), *_asked(board, columns)] if board.kind in ("yes_no", "options") else []
     keys = words.keys_typing if board.kind == "typed" else words.keys_asking
+    if board.in_words:
+        keys = words.keys_writing
     if reason_wanted is not None:
         keys = words.why_unknown
     return Frame(
@@ -178,7 +180,10 @@ def _typing(case: Case, board: Board, columns: int) -> list[Line]:
 
     shown = [Line.of(f"{MARGIN}▶ {board.typed}_", "bold")]
     answer = case.session.state.answers.facts.get(board.row.fact)
-    if board.typed:
+    if board.alone is not None:
+        keys = filled(vocabulary(case.language).key_alone, key=board.alone)
+        shown.append(Line.of(f"    {keys}"))
+    elif board.typed:
         echo = understood(board.typed, board.question, case)
         shown += [Line.of(line.text, echo.style) for line in _wrapped(echo.text, columns, "    ")]
     elif answer is not None:
