@@ -295,3 +295,16 @@ def test_a_day_may_begin_by_the_letter_of_a_key() -> None:
         walk.press("r").wait_for("Quand le traumatisme")
         walk.press("d").wait_for("Entrée : la touche « d »")
         walk.press("Enter").wait_for("Doute du professionnel")
+
+
+def test_a_narrow_window_hides_neither_the_mode_nor_the_keys() -> None:
+    with window(ANKLE, rows=15, columns=60) as walk:
+        walk.wait_for("3  je ne sais pas si je suis autorisé")
+        assert "1  masseur-kinésithérapeute" in walk.text
+        assert "ENTRAÎNEMENT" in walk.text
+        walk.press("1").wait_for("Déformation")
+        assert "ENTRAÎNEMENT" in walk.text
+        assert "q quitter" in walk.text
+        walk.press("d").wait_for("RÉORIENTATION")
+        assert "ENTRAÎNEMENT" in walk.text
+        assert "q terminer" in walk.text

@@ -16,6 +16,7 @@ from arbre.engine.questions import Question
 from arbre.engine.telling.echoing import UNKNOWN_WORDS, answer_words, short
 from arbre.engine.telling.facts import FactWords
 from arbre.engine.telling.identity import identity
+from arbre.language.characters import width as columns_of
 from arbre.language.conditions.phrasing import to_number
 from arbre.language.conditions.syntax import Fact
 from arbre.language.texts import said
@@ -45,7 +46,7 @@ def header(case: Case, outcome: Outcome, columns: int) -> tuple[Line, ...]:
     left = case.session.remaining()
     right = filled(words.left, n=left) + MARGIN if left else ""
     return (
-        Line.of(first, "bold"),
+        *whole(first, "bold", columns),
         Line.of(spread(f"{MARGIN}{who} · {where}", right, columns)),
         Line.of("─" * columns, "dim"),
     )
@@ -76,7 +77,7 @@ def question_frame(
     return Frame(
         header=header(case, outcome, columns),
         body=(*top, *middle, *bottom),
-        footer=(*notice, Line.of(MARGIN + keys, "bold" if reason_wanted else "dim")),
+        footer=(*notice, *whole(MARGIN + keys, "bold" if reason_wanted else "dim", columns)),
         caret=board.kind == "typed",
         focus=focus + len(bottom),
     )
@@ -206,7 +207,7 @@ def end_frame(case: Case, outcome: Outcome, notice: Sequence[Line], columns: int
     body: list[Line] = []
     for paragraph in paragraphs(outcome, case.teller()):
         body.extend(_paragraph(paragraph, columns))
-    keys = [Line.of(MARGIN + words.keys_end, "dim")]
+    keys = [*whole(MARGIN + words.keys_end, "dim", columns - len(" 10/10 "))]
     if outcome.waiting is not None:
         stage = case.teller().stage(outcome.waiting.node)
         keys.insert(0, Line.of(MARGIN + filled(words.keys_visit, stage=stage), "cyan"))
@@ -281,6 +282,13 @@ def _paragraph(paragraph: Paragraph, columns: int) -> list[Line]:
 
 def _wrapped(text: str, columns: int, margin: str = MARGIN) -> list[Line]:
     return list(joined([margin + line for line in wrapped(text, columns - len(margin) - 1)]))
+
+
+def whole(text: str, style: str, columns: int) -> tuple[Line, ...]:
+    """Return what must be read to its end: on several lines where the window is narrow."""
+    if columns_of(text) <= columns:
+        return (Line.of(text, style),)
+    return tuple(notice_of(text.strip(), style, columns))
 
 
 def notice_of(text: str, style: str, columns: int) -> list[Line]:
