@@ -258,7 +258,7 @@ class Reference:
             case s.Number():
                 return True
             case s.Measure() | s.Age() | s.Since():
-                return not isinstance(self.answers[term.fact], Unknown)
+                return not isinstance(self.answers[term.fact or s.Fact("")], Unknown)
             case s.Sum(left, right):
                 return self.certain(left) and self.certain(right)
             case s.Product(_, inner):

@@ -10,7 +10,7 @@ keys that go together (`schema.rules`) are stated there once, and not checked ag
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
@@ -120,9 +120,6 @@ class Parameter(Model):
     cite: Cite | None = None
 
 
-REFERRAL: Final = "referral"
-"""What `aggravates` says of the urgency of the referral, beside the ids of acts."""
-
 # ── what is asked ─────────────────────────────────────────────────────────────────────────────
 
 QuestionType = Literal[
@@ -200,9 +197,7 @@ class Target(Model):
     refer: Identifier | None = None
 
 
-class UnknownTarget(Model):
-    refer: Identifier | None = None
-    next: Identifier | None = None
+class UnknownTarget(Target):
     ground: WrittenCondition | None = None
     else_: Refer | None = Field(default=None, alias="else")
     cite: Cite | None = None
@@ -259,11 +254,8 @@ class Limit(Model):
     cite: Cite | None = None
 
 
-class Contraindication(Model):
-    when: WrittenCondition
-    label: Label | None = None
+class Contraindication(Definition):
     refer: Identifier | None = None
-    cite: Cite | None = None
 
 
 class Act(Model):
