@@ -165,7 +165,9 @@ class Reference:
         exhausted: list[Referral] = []
         for offer in node.offers:
             when = YES if offer.when is None else self.truth(offer.when)
-            bars = [max([self.truth(c.when) for c in a.contraindications] or [NO]) for a in offer.acts]
+            bars = [
+                max([self.truth(c.when) for c in a.contraindications] or [NO]) for a in offer.acts
+            ]
             if when == NO:
                 continue
             for act in offer.acts:
@@ -291,7 +293,9 @@ class Reference:
                 return self.by_cases(list(cases), otherwise)
             case s.Points(_, items):
                 ways = [(self.truth(when), p) for when, p in items]
-                parts = [{YES: (p, p), NO: (0, 0), MAYBE: (min(p, 0), max(p, 0))}[t] for t, p in ways]
+                parts = [
+                    {YES: (p, p), NO: (0, 0), MAYBE: (min(p, 0), max(p, 0))}[t] for t, p in ways
+                ]
                 return Fraction(sum(a for a, _ in parts)), Fraction(sum(b for _, b in parts))
             case s.Age() | s.Since():
                 return self.delay(term)
@@ -322,7 +326,9 @@ class Reference:
             months = completed_months(answer, self.start)
             count = Fraction(months if term.unit == "months" else months // 12)
         elif isinstance(answer, datetime):
-            seconds = Fraction((self.clock(term.visit) - answer) // timedelta(microseconds=1), 10**6)
+            seconds = Fraction(
+                (self.clock(term.visit) - answer) // timedelta(microseconds=1), 10**6
+            )
             count = seconds / (3600 if term.unit == "hours" else 86400)
         else:
             days = (self.clock(term.visit).date() - answer).days
