@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 
 import arbre
@@ -18,21 +19,29 @@ ANSWERS: dict[str, object] = {
 
 
 def main() -> None:
-    """Load a protocol, read a case, decide, and say it."""
+    """Load a protocol, read a case, decide, and print what matters of it as JSON."""
     tree = arbre.load_shipped("cheville-torsion-mk")
     case = arbre.read_case(ANSWERS, tree, at=OPENED)
     if isinstance(case, tuple):
-        for problem in case:
-            print(problem.code, problem.path, dict(problem.values))
-        return
+        raise SystemExit("\n".join(f"{problem.path}: {problem.code}" for problem in case))
     kine = arbre.Actor(profession="masseur-kinesitherapeute", entitled=True)
     outcome = arbre.decide(tree, case.answers, clocks=case.clocks, actor=kine)
-    print(outcome.status, outcome.mode)
-    for referral in outcome.referrals:
-        print("→", referral.to, referral.urgency, "because of", *(r.id for r in referral.reasons))
-    for act in outcome.acts:
-        print("may be done:", act.id)
-    print("not looked for:", *outcome.unsought)
+    print(json.dumps(told(outcome), ensure_ascii=False, indent=2))
+
+
+def told(outcome: arbre.Outcome) -> dict[str, object]:
+    """Return a part of an outcome; `arbre decide --format json` prints the whole of it."""
+    return {
+        "status": outcome.status,
+        "mode": outcome.mode,
+        "acts": [act.id for act in outcome.acts],
+        "referrals": [
+            {"to": one.to, "urgency": one.urgency, "because": [why.id for why in one.reasons]}
+            for one in outcome.referrals
+        ],
+        "asking": [str(fact) for fact in outcome.asking],
+        "not looked for": list(outcome.unsought),
+    }
 
 
 if __name__ == "__main__":

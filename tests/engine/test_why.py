@@ -25,9 +25,7 @@ def test_the_support_alone_decides_the_same(seed: int) -> None:
     for patient, outcome in decided(seed):
         facts = patient.case.answers.facts
         case = patient.case
-        why = explain(
-            patient.generated.tree, case.answers, clocks=case.clocks, actor=patient.actor
-        )
+        why = explain(patient.generated.tree, case.answers, clocks=case.clocks, actor=patient.actor)
         support = {fact: facts[fact] for fact in why.support if fact in facts}
         again = patient.decide(Answers(facts=support, raised=case.answers.raised))
         assert again.decision == outcome.decision, patient.replay
@@ -74,7 +72,9 @@ def of_node(node: Node) -> Iterator[tuple[tuple[str, tuple[str | int, ...]], Con
             yield ("when", offer.path), offer.when
         yield from ((("also", one.path), one.when) for one in offer.also)
         for act in offer.acts:
-            yield from ((("contraindications", one.path), one.when) for one in act.contraindications)
+            yield from (
+                (("contraindications", one.path), one.when) for one in act.contraindications
+            )
     if isinstance(node.exit, Fork):
         yield from ((("guard", one.path), one.when) for one in node.exit.guards)
         if isinstance(node.exit.if_unknown, Grounded):

@@ -29,9 +29,11 @@ def run(script: str, *arguments: str, typed: str = "") -> str:
 
 
 def test_a_script_decides() -> None:
-    said = run("embedding/decide.py").splitlines()
-    assert said[0] == "referred training"
-    assert said[1] == "→ emergency immediate because of pied_froid"
+    said = json.loads(run("embedding/decide.py"))
+    assert (said["status"], said["mode"], said["acts"]) == ("referred", "training", [])
+    assert said["referrals"] == [
+        {"to": "emergency", "urgency": "immediate", "because": ["pied_froid"]}
+    ]
 
 
 def test_a_host_asks_keeps_and_goes_on(tmp_path: Path) -> None:

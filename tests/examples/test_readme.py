@@ -7,13 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from arbre.language.document import read
 from arbre.language.loading import check_bytes
-from arbre.language.protocol import Protocol
 
 ROOT = Path(__file__).parents[2]
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
-SCENARIO_KEYS = {"arbre_scenarios", "protocol", "defaults", "scenarios"}
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
+FIRST_READ = 1_500
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 
 
@@ -37,11 +35,18 @@ def test_every_link_leads_somewhere(page: Path) -> None:
     assert [link for link in links if not (page.parent / link).exists()] == []
 
 
-@pytest.mark.parametrize("number", range(len(blocks(ROOT / "docs" / "format.md", "yaml"))))
-def test_the_examples_of_the_format_are_read(number: int) -> None:
-    text = blocks(ROOT / "docs" / "format.md", "yaml")[number]
-    reading = read(text.encode(), "format.md")
-    assert reading.diagnostics == ()
-    known = Protocol.model_fields.keys() | SCENARIO_KEYS
-    keys = reading.document.value.keys() if reading.document else set()
-    assert keys <= known or "age" in keys
+def test_a_newcomer_reads_less_than_1500_lines() -> None:
+    page = (ROOT / "docs/architecture.md").read_text("utf-8")
+    files = re.findall(r"^\d+\. `(src/[^`]+)`", page, re.M)
+    assert len(files) == 8
+    assert sum((ROOT / file).read_text("utf-8").count("\n") for file in files) < FIRST_READ
+
+
+def test_each_module_that_the_architecture_names_exists() -> None:
+    page = (ROOT / "docs/architecture.md").read_text("utf-8")
+    named = re.findall(r"`((?:language|engine|apps|analysis|output)/[a-z_/]+)`", page)
+    files = [ROOT / "src/arbre" / name for name in named]
+    assert [
+        file for file in files if not file.exists() and not file.with_suffix(".py").exists()
+    ] == []
+    assert len(named) > 30

@@ -51,9 +51,19 @@ def _limits(making: Making) -> dict[str, Any]:
 
 def _days(making: Making) -> Any:
     """One bound, or a list of which the most restrictive holds."""
-    bounds = (lambda: "9 days", lambda: _cap(making), lambda: _by_cases(making))
-    several = [one() for one in making.draw.some(bounds, 1, 3)]
+    kinds = making.draw.some(("constant", "parameter", "value"), 1, 3)
+    several = [_bound(making, kind) for kind in kinds]
     return several if len(several) > 1 or making.draw.chance(0.2) else several[0]
+
+
+def _bound(making: Making, kind: str) -> str:
+    match kind:
+        case "parameter":
+            return _cap(making)
+        case "value":
+            return _by_cases(making)
+        case _:
+            return "9 days"
 
 
 def _cap(making: Making) -> str:

@@ -66,3 +66,21 @@ def read_by_alerts(tree: Tree) -> frozenset[Fact]:
 def standing(outcome: Outcome) -> set[tuple[str, str]]:
     """The acts that may be done, each with its node."""
     return {(act.id, act.node) for act in outcome.acts if not act.revoked}
+
+
+def interrupted(outcome: Outcome) -> bool:
+    """Whether an event, or an alert of a node further on, ended the walk."""
+    origins = {one.origin for one in outcome.reasons}
+    further = "alerts" in origins and outcome.path[-1].id != "alerts"
+    return further or bool(origins & {"doubt", "withdraw", "raised"})
+
+
+def alike(one: Outcome, other: Outcome) -> bool:
+    """Whether two outcomes decide the same.
+
+    An alert further on may end a walk before or after the acts of its visit were given: then they
+    are listed as revoked or not at all, and none of them may be done.
+    """
+    if interrupted(one) or interrupted(other):
+        return one.concluded and other.concluded and not standing(one) | standing(other)
+    return one.decision == other.decision

@@ -72,14 +72,17 @@ class Making:
         """A bad formula, or one that an unknown answer makes true: only for what sends away."""
         if self.draw.chance(0.8):
             return formula
-        known = Knows(formula, "not false")
-        return self.draw.pick((known, Some((formula, Knows(formula, "unknown")))))
+        if self.draw.chance(0.5):
+            return Knows(formula, "not false")
+        return Some((formula, Knows(formula, "unknown")))
 
     def sure(self, formula: Formula) -> Formula:
         """A good formula, or one that an unknown answer makes false: only for inclusion."""
         if self.draw.chance(0.8):
             return formula
-        return self.draw.pick((Knows(opposite(formula), "false"), Knows(formula, "known")))
+        return (
+            Knows(opposite(formula), "false") if self.draw.chance(0.5) else Knows(formula, "known")
+        )
 
     def _leaf(self, question: Drawn) -> Formula:
         if self.draw.chance(0.3):

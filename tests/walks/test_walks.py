@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import pytest
 
 from arbre.analysis.scenarios import OPENING
 from arbre.engine.deciding import NOBODY, decide
 from arbre.engine.questions import questions_of
 from arbre.engine.reading import Case, read_case
+from arbre.language.diagnostics.diagnostic import Language
 from arbre.output.outcome_json import as_data
 from schemas_of import invalid
 from session.forms import question_as_data
@@ -15,6 +18,7 @@ from walks.expecting import mismatches
 from walks.page import Example, examples, pages
 
 EXAMPLES = [example for page in pages() for example in examples(page)]
+LANGUAGES: Final[tuple[Language, ...]] = ("fr", "en")
 RULES = ("order", "visits", "unknown", "never", "authorised", "final", "asking", "status", "why")
 
 
@@ -39,7 +43,7 @@ def test_what_it_says_has_the_published_forms(example: Example) -> None:
     actor = case.actor or NOBODY
     outcome = decide(example.tree, case.answers, clocks=case.clocks, actor=actor)
     assert invalid("outcome", as_data(outcome, example.tree)) == []
-    for language in ("fr", "en"):
+    for language in LANGUAGES:
         for question in questions_of(outcome, example.tree, language):
             assert invalid("question", question_as_data(question)) == []
 

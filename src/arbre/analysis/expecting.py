@@ -99,6 +99,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "mode": _same(lambda outcome: outcome.mode),
     "reason": _same(lambda outcome: outcome.category),
     "referral": _same(_referral),
+    "urgency": _same(lambda outcome: outcome.referral.urgency if outcome.referral else "none"),
     "handed_over": _as_a_set(lambda o: [made.id for made in o.referrals if not made.mandatory]),
     "acts": _as_a_set(_standing),
     "not_acts": _without(_standing),

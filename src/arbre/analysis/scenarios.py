@@ -20,6 +20,8 @@ from arbre.language.loading import Checked, check, is_error, read_file
 from arbre.language.schema import validate
 from arbre.language.tree import Tree
 
+WRITTEN: Final = "scenarios.yaml"
+GENERATED: Final = "scenarios.generated.yaml"
 OPENING: Final = datetime(2026, 1, 1, 9, 0)
 """The opening instant of a scenario that gives none."""
 
@@ -52,10 +54,15 @@ class Result:
     def passed(self) -> bool:
         return not self.mismatches and not self.problems
 
+    @property
+    def unconfirmed(self) -> bool:
+        """Whether it says nothing yet of what is expected: such a scenario shows nothing."""
+        return not self.scenario.expect and not self.problems
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """All scenarios of one protocol. `diagnostics` are those of its two files."""
+    """All scenarios of one protocol. `diagnostics` are those of its files."""
 
     protocol: str
     checked: Checked
@@ -66,23 +73,47 @@ class Report:
     def passed(self) -> bool:
         return not any(map(is_error, self.diagnostics)) and all(one.passed for one in self.results)
 
+    @property
+    def confirmed(self) -> tuple[Result, ...]:
+        """The results of the scenarios of which an author said what is expected."""
+        return tuple(one for one in self.results if not one.unconfirmed)
+
+    @property
+    def decided(self) -> Iterator[tuple[Case, Outcome]]:
+        """The cases of these scenarios with what was decided of them."""
+        for one in self.confirmed:
+            if one.case is not None and one.outcome is not None:
+                yield one.case, one.outcome
+
 
 def run(folder: Path, schema: Mapping[str, Any]) -> Report:
-    """Run `scenarios.yaml` of a protocol's folder; `schema` is that of scenarios."""
+    """Run the scenarios of a protocol's folder; `schema` is that of scenarios.
+
+    They are those of `scenarios.yaml`, and of `scenarios.generated.yaml` where there is one.
+    """
     checked = check(folder / "protocol.yaml")
-    data = read_file(folder / "scenarios.yaml")
+    found = checked.diagnostics
+    results: tuple[Result, ...] = ()
+    files = [folder / WRITTEN, *(one for one in [folder / GENERATED] if one.is_file())]
+    for file in files:
+        problems, document = _open(file, schema)
+        found = (*found, *problems)
+        if checked.tree is not None and document is not None:
+            tree = checked.tree
+            results = (*results, *(run_one(tree, one) for one in scenarios_of(document)))
+    return Report(protocol=folder.name, checked=checked, diagnostics=found, results=results)
+
+
+def _open(file: Path, schema: Mapping[str, Any]) -> tuple[tuple[Diagnostic, ...], Document | None]:
+    """Read a file of scenarios: its problems, and the document if there is no error."""
+    data = read_file(file)
     if isinstance(data, Diagnostic):
-        found = (*checked.diagnostics, data)
-        return Report(protocol=folder.name, checked=checked, diagnostics=found)
-    reading = read(data, str(folder / "scenarios.yaml"))
-    found = (*checked.diagnostics, *reading.diagnostics)
+        return (data,), None
+    reading = read(data, str(file))
+    found = reading.diagnostics
     if reading.document is not None:
         found = (*found, *validate(reading.document, schema))
-    results: tuple[Result, ...] = ()
-    if checked.tree is not None and reading.document and not any(map(is_error, found)):
-        tree = checked.tree
-        results = tuple(run_one(tree, one) for one in scenarios_of(reading.document))
-    return Report(protocol=folder.name, checked=checked, diagnostics=found, results=results)
+    return found, None if any(map(is_error, found)) else reading.document
 
 
 def run_one(tree: Tree, scenario: Scenario) -> Result:

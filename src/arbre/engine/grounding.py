@@ -25,13 +25,11 @@ def grounds_of(walk: Walk) -> Callable[[Given], Grounds]:
     at_node = dict(_on_the_way(walk))
 
     def grounds(given: Given) -> Grounds:
-        node = tree.nodes[given.node]
         barred = bar(tree.protocol, view.clock(given.visit).date())
         return replace(
             at_node.get(given.node, _before_the_tree(walk)),
             reached=Truth.TRUE if given.node in at_node else Truth.FALSE,
             contraindicated=_barred(given.proposed.act, view),
-            referring=_referring(node, view),
             when=_when(given.proposed.offer, view),
             barred=Truth.TRUE if barred else Truth.FALSE,
         )
@@ -40,7 +38,7 @@ def grounds_of(walk: Walk) -> Callable[[Given], Grounds]:
 
 
 def _before_the_tree(walk: Walk) -> Grounds:
-    """The gates of the case; of an act nothing is known yet, so nothing of it holds."""
+    """The gates of the case; no node was come to, so nothing of an act holds yet."""
     tree, view = walk.tree, walk.record.view
     return Grounds(
         alert=_worst(tree.alerts, view),
@@ -51,14 +49,14 @@ def _before_the_tree(walk: Walk) -> Grounds:
         excluded=_worst(tree.exclusion, view),
         reached=Truth.FALSE,
         contraindicated=Truth.UNKNOWN,
-        referring=Truth.UNKNOWN,
+        referring=Truth.FALSE,
         when=Truth.UNKNOWN,
         barred=Truth.UNKNOWN,
     )
 
 
 def _on_the_way(walk: Walk) -> Iterator[tuple[str, Grounds]]:
-    """Yield what holds at each node of the way: alerts and withdrawals add up.
+    """Yield what holds at each node of the way: alerts, withdrawals and referrals add up.
 
     Nothing is authorised in a visit after one in which something was raised.
     """
@@ -73,6 +71,7 @@ def _on_the_way(walk: Walk) -> Iterator[tuple[str, Grounds]]:
             grounds,
             alert=max(grounds.alert, _worst(alerts, view)),
             raised=max(grounds.raised, _worst(withdrawal, view), _raised_before(opened, raised_in)),
+            referring=max(grounds.referring, _referring(node, view)),
         )
         yield node.id, grounds
 

@@ -48,6 +48,7 @@ class Record:
             self.asking.update(dict.fromkeys(open_facts(condition, self.view)))
             return None
         found = reason(subject, truth, support(condition, self.view))
+        self.used.update(dict.fromkeys(found.facts))
         self.examined[found] = None
         return found
 

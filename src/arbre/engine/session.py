@@ -179,7 +179,7 @@ class Session:
         before = self.outcome()
         self._append(event)
         after = self.outcome()
-        stale = self._no_longer_apply(after)
+        stale = tuple(fact for fact in self._no_longer_apply(after) if fact not in facts)
         if stale:
             self._append(Retracted(at=at, facts=stale, cause=len(self._trace.events) - 1))
             after = self.outcome()
@@ -229,7 +229,7 @@ class Session:
     def _no_longer_apply(self, after: Outcome) -> tuple[Fact, ...]:
         """Return the answers that only an answer changed since had called for.
 
-        While a question is open nobody knows yet which these are: they are kept until it is settled.
+        While a question is open nobody knows yet which these are: they are kept until then.
         """
         if after.status == "incomplete":
             return ()

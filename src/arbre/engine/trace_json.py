@@ -221,7 +221,7 @@ def _fact(key: Any) -> Fact:
 
 def _earlier(number: Any, before: list[Event], kind: type | UnionType) -> int:
     """Return the number of an event before this one, which is of that kind."""
-    if type(number) is not int or number < 1 or not isinstance(before[number], kind):
+    if type(number) is not int or number < 0 or not isinstance(before[number], kind):
         raise ValueError("not an earlier event")
     return number
 

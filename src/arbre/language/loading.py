@@ -21,7 +21,7 @@ from arbre.language.diagnostics.diagnostic import Diagnostic, Label
 from arbre.language.document import MAX_BYTES, Document, read
 from arbre.language.draft import Draft
 from arbre.language.drafting import draft
-from arbre.language.protocol import to_protocol
+from arbre.language.protocol import Protocol
 from arbre.language.schema import validate
 from arbre.language.source import Source, Span
 from arbre.language.tree import Tree
@@ -73,7 +73,7 @@ def check_bytes(data: bytes, name: str, *, today: date | None = None) -> Checked
     found = [*reading.diagnostics, *_new(validate(reading.document), reading.diagnostics)]
     tree = None
     if not any(map(is_error, found)):
-        made, problems = draft(to_protocol(reading.document), reading.document)
+        made, problems = draft(Protocol.model_validate(reading.document.value), reading.document)
         found.extend(_located(path, problem, made.document) for path, problem in problems)
         found.extend(_of_checks(made, today))
         if not any(map(is_error, found)):
@@ -88,6 +88,23 @@ def _new(found: tuple[Diagnostic, ...], before: tuple[Diagnostic, ...]) -> Itera
         inside = (s.start <= one.span.start and one.span.end <= s.end for s in spans if one.span)
         if not any(inside):
             yield one
+
+
+def tree_of(document: Document) -> Tree | None:
+    """Return the tree of the values of a document, None when they have an error.
+
+    For documents that programs make: their values need not be where the text has them.
+    """
+    try:
+        protocol = Protocol.model_validate(document.value)
+    except ValueError:
+        return None
+    made, problems = draft(protocol, document)
+    codes = (problem.code for _, problem in problems)
+    found = (finding.code for check_ in CHECKS for finding in check_(made, None))
+    if any(CATALOGUE[code].severity == "error" for code in (*codes, *found)):
+        return None
+    return build(made)
 
 
 def is_error(diagnostic: Diagnostic) -> bool:

@@ -39,6 +39,12 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "Joue les scénarios. 0 tous passent, 1 sinon.": (
             "Run the scenarios. 0 all pass, 1 otherwise."
         ),
+        "Dit ce que les scénarios montrent, et ce qui manque.": (
+            "Say what the scenarios show, and what is missing."
+        ),
+        "Écrit cette couverture en une page à lire.": "Write this coverage as a page to read.",
+        "Écrit cette couverture pour un programme.": "Write this coverage for a program.",
+        "Écrit les résultats pour un programme.": "Write the results for a program.",
         "Vérifie et joue les scénarios à chaque enregistrement.": (
             "Check and run the scenarios on each save."
         ),

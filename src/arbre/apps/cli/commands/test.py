@@ -1,9 +1,8 @@
-"""`arbre test`: the scenarios of protocols, and what they reach."""
+"""`arbre test`: the scenarios of protocols, what they show, and what they would let pass."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,24 +10,19 @@ from typer import Argument, Exit, Option
 
 from arbre.apps.cli.language import Asked
 from arbre.apps.cli.opening import is_folder, protocol_file
-from arbre.apps.cli.reporting import Code, Format, fail, report, write
+from arbre.apps.cli.reporting import Code, Format, fail, write
+from arbre.apps.cli.results import as_data, say
 from arbre.language.diagnostics.diagnostic import Language
 from arbre.shipped import protocols, schema
 
 if TYPE_CHECKING:
-    from arbre.analysis.scenarios import Report, Result
+    from arbre.analysis.coverage import Coverage
+    from arbre.analysis.scenarios import Report
     from arbre.language.tree import Tree
 
+    Measured = list[tuple[Report, Tree, Coverage]]
+
 SCENARIOS = "scenarios.yaml"
-_REACHES: Mapping[Language, tuple[str, str, str]] = {
-    "fr": ("nœuds atteints", "branches prises", "critères vus (ne joue pas, inconnu, joue)"),
-    "en": ("nodes reached", "branches taken", "criteria seen (does not fire, unknown, fires)"),
-}
-_TRUTHS: Mapping[Language, Mapping[str, str]] = {
-    "fr": {"false": "ne joue pas", "unknown": "inconnu", "true": "joue"},
-    "en": {"false": "does not fire", "true": "fires"},
-}
-_MISSED: Mapping[Language, str] = {"fr": "jamais :", "en": "never:"}
 
 
 def run_scenarios(
@@ -42,16 +36,33 @@ def run_scenarios(
     format_: Annotated[
         Format, Option("--format", help="text pour lire, json pour un programme.")
     ] = Format.TEXT,
+    coverage: Annotated[
+        bool, Option("--coverage", help="Dit ce que les scénarios montrent, et ce qui manque.")
+    ] = False,
+    html: Annotated[
+        Path | None, Option(metavar="FILE", help="Écrit cette couverture en une page à lire.")
+    ] = None,
+    cobertura: Annotated[
+        Path | None, Option(metavar="FILE", help="Écrit cette couverture pour un programme.")
+    ] = None,
+    junit: Annotated[
+        Path | None, Option(metavar="FILE", help="Écrit les résultats pour un programme.")
+    ] = None,
 ) -> None:
     """Run the scenarios: 0 when all pass, 1 otherwise."""
     language: Language = context.obj
     folders = [one for name in paths or protocols() for one in folders_of(name, language)]
     reports = [run_folder(folder) for folder in folders]
+    measured = _measured(reports) if coverage or html or cobertura else []
     if format_ is Format.JSON:
-        write(json.dumps([_as_data(one) for one in reports], ensure_ascii=False, indent=2))
+        write(json.dumps(_as_data(reports, measured), ensure_ascii=False, indent=2))
     else:
-        for one in reports:
-            say(one, language)
+        _say(reports, measured, language)
+    _write_files(measured, html, cobertura, language)
+    if junit is not None:
+        from arbre.output.to_junit import to_junit
+
+        _save(junit, to_junit(reports), language)
     if not all(one.passed for one in reports):
         raise Exit(Code.ERRORS)
 
@@ -75,71 +86,58 @@ def run_folder(folder: Path) -> Report:
     return run(folder, json.loads(file.read_text(encoding="utf-8")) if file else {})
 
 
-def say(found: Report, language: Language) -> None:
-    """Say what failed on stderr, and the counts on stdout."""
-    report(found.diagnostics, language)
-    for result in found.results:
-        if not result.passed:
-            write("\n".join(_failed(result, language)))
-    passed = sum(result.passed for result in found.results)
-    total = len(found.results)
-    if language == "fr":
-        write(f"{found.protocol} : {passed} scénarios sur {total} passent")
-    else:
-        write(f"{found.protocol}: {passed} of {total} scenarios pass")
-    if found.checked.tree is not None and found.results:
-        write("\n".join(_reached(found, found.checked.tree, language)))
-
-
-def _reached(found: Report, tree: Tree, language: Language) -> Iterator[str]:
-    """Yield what the scenarios reach, and what they miss."""
+def _measured(reports: list[Report]) -> Measured:
+    """Return what the scenarios of each protocol that can be walked show."""
     from arbre.analysis.coverage import coverage
 
-    reach = coverage(tree, [one.outcome for one in found.results if one.outcome is not None])
-    names = _REACHES[language]
-    for name, one in zip(names, (reach.nodes, reach.branches, reach.criteria), strict=True):
-        yield f"  {name} {one.reached}/{one.total}"
-        for missed in one.missed:
-            yield f"    {_MISSED[language]} {_said(missed, language)}"
+    return [
+        (report, report.checked.tree, coverage(report.checked.tree, report.decided))
+        for report in reports
+        if report.checked.tree is not None and report.results
+    ]
 
 
-def _said(missed: str, language: Language) -> str:
-    """Return what was never reached, the truth of a criterion in words."""
-    name, _, truth = missed.partition(" ")
-    return f"{name} {_TRUTHS[language].get(truth, truth)}".rstrip()
+def _say(reports: list[Report], measured: Measured, language: Language) -> None:
+    from arbre.output.coverage import to_text
+
+    shown = {id(report): (tree, found) for report, tree, found in measured}
+    for report in reports:
+        say(report, language)
+        if id(report) in shown:
+            tree, found = shown[id(report)]
+            write(to_text(found, tree.document, language))
 
 
-def _failed(result: Result, language: Language) -> Iterator[str]:
-    french = language == "fr"
-    yield f"{'échec' if french else 'failed'} {result.scenario.id} ({result.scenario.title})"
-    for problem in result.problems:
-        where = ".".join(map(str, problem.path))
-        yield f"  {where}: {problem.code} {', '.join(problem.values.values())}"
-    for one in result.mismatches:
-        if french:
-            yield f"  {one.key} : attendu {one.expected}, trouvé {one.found}"
-        else:
-            yield f"  {one.key}: expected {one.expected}, found {one.found}"
+def _as_data(reports: list[Report], measured: Measured) -> list[dict[str, object]]:
+    from arbre.output.coverage import to_data
+
+    shown = {id(report): to_data(found, tree.document) for report, tree, found in measured}
+    return [
+        {**as_data(one), **({"coverage": shown[id(one)]} if id(one) in shown else {})}
+        for one in reports
+    ]
 
 
-def _as_data(found: Report) -> dict[str, object]:
-    from arbre.language.diagnostics.to_json import as_data
+def _write_files(
+    measured: Measured, html: Path | None, cobertura: Path | None, language: Language
+) -> None:
+    from arbre.language.texts import said
+    from arbre.output.coverage import to_cobertura, to_html
 
-    return {
-        "protocol": found.protocol,
-        "passed": found.passed,
-        "diagnostics": [as_data(one) for one in found.diagnostics],
-        "scenarios": [
-            {
-                "id": result.scenario.id,
-                "passed": result.passed,
-                "status": result.outcome.status if result.outcome else None,
-                "mismatches": [
-                    {"key": one.key, "expected": str(one.expected), "found": str(one.found)}
-                    for one in result.mismatches
-                ],
-                "problems": [{"code": one.code, "path": list(one.path)} for one in result.problems],
-            }
-            for result in found.results
-        ],
-    }
+    if cobertura is not None:
+        every = ((tree.protocol.id, tree.document, found) for _, tree, found in measured)
+        _save(cobertura, to_cobertura(every), language)
+    if html is not None:
+        titled = (
+            (said(tree.protocol.title, language), tree.document, found)
+            for _, tree, found in measured
+        )
+        _save(html, to_html(titled, language), language)
+
+
+def _save(file: Path, text: str, language: Language) -> None:
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        values = {"path": str(file), "detail": type(error).__name__}
+        fail("cannot-write", language, Code.MISUSE, values)

@@ -226,6 +226,16 @@ _SAVED = (
         ),
     ),
     Entry(
+        code="cannot-write",
+        message=Words(
+            fr="impossible d'écrire « {path} » ({detail})", en="cannot write `{path}` ({detail})"
+        ),
+        help=Words(
+            fr="donner un fichier d'un dossier qui existe et où l'on peut écrire",
+            en="give a file of a folder that exists and can be written to",
+        ),
+    ),
+    Entry(
         code="would-overwrite",
         message=Words(
             fr="« {path} » existe déjà : il ne sera pas remplacé",

@@ -1,0 +1,6 @@
+"""Faults planted one at a time in a protocol: what do its scenarios notice?"""
+
+from arbre.analysis.mutation.mutants import Mutant, mutants_of
+from arbre.analysis.mutation.running import Fate, Mutation, Tested, mutate
+
+__all__ = ["Fate", "Mutant", "Mutation", "Tested", "mutants_of", "mutate"]

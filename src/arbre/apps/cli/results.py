@@ -1,0 +1,69 @@
+"""What scenarios give → words on the streams, and plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from arbre.apps.cli.reporting import report, write
+from arbre.language.diagnostics.diagnostic import Language
+
+if TYPE_CHECKING:
+    from arbre.analysis.scenarios import Report, Result
+
+
+def say(found: Report, language: Language) -> None:
+    """Say what is wrong on stderr; what failed, and the counts, on stdout."""
+    report(found.diagnostics, language)
+    for result in found.results:
+        if not result.passed:
+            write("\n".join(failed(result, language)))
+    confirmed = found.confirmed
+    passed, total = sum(result.passed for result in confirmed), len(confirmed)
+    left = len(found.results) - total
+    if language == "fr":
+        more = f", {left} à confirmer" if left else ""
+        write(f"{found.protocol} : {passed} scénarios sur {total} passent{more}")
+    else:
+        more = f", {left} to confirm" if left else ""
+        write(f"{found.protocol}: {passed} of {total} scenarios pass{more}")
+
+
+def failed(result: Result, language: Language) -> Iterator[str]:
+    """Yield what a scenario expected and what was found."""
+    french = language == "fr"
+    yield f"{'échec' if french else 'failed'} {result.scenario.id} ({result.scenario.title})"
+    for problem in result.problems:
+        where = ".".join(map(str, problem.path))
+        yield f"  {where}: {problem.code} {', '.join(problem.values.values())}"
+    for one in result.mismatches:
+        if french:
+            yield f"  {one.key} : attendu {one.expected}, trouvé {one.found}"
+        else:
+            yield f"  {one.key}: expected {one.expected}, found {one.found}"
+
+
+def as_data(found: Report) -> dict[str, object]:
+    """Return the results of one protocol as plain data."""
+    from arbre.language.diagnostics.to_json import as_data as of_diagnostic
+
+    return {
+        "protocol": found.protocol,
+        "passed": found.passed,
+        "diagnostics": [of_diagnostic(one) for one in found.diagnostics],
+        "scenarios": [_one(result) for result in found.results],
+    }
+
+
+def _one(result: Result) -> dict[str, object]:
+    return {
+        "id": result.scenario.id,
+        "passed": result.passed and not result.unconfirmed,
+        "to_confirm": result.unconfirmed,
+        "status": result.outcome.status if result.outcome else None,
+        "mismatches": [
+            {"key": one.key, "expected": str(one.expected), "found": str(one.found)}
+            for one in result.mismatches
+        ],
+        "problems": [{"code": one.code, "path": list(one.path)} for one in result.problems],
+    }
