@@ -1,4 +1,4 @@
-"""Names that rest twice on the one below: ten lines are not walked a million times."""
+"""Names that rest on others: what is written in ten lines is not walked a million times."""
 
 from __future__ import annotations
 
@@ -51,3 +51,18 @@ def test_what_is_shared_is_walked_once() -> None:
     session.questions()
     session.explain()
     assert time.process_time() - begun < SECONDS
+
+
+def test_questions_that_hang_on_each_other_are_checked_in_time() -> None:
+    """Each question is asked only if the one before is true, five hundred times."""
+    chain = {"g0": {"ask": "0 ?", "label": "0", "type": "boolean", "cite": "jouet.regle"}}
+    for i in range(1, 500):
+        chain[f"g{i}"] = {**chain["g0"], "if": f"g{i - 1}"}
+    written = yaml.safe_load(protocol())
+    written["questions"] |= chain
+    written["exclusion"][0]["when"] += " or g499"
+    text = yaml.safe_dump(written, allow_unicode=True).encode()
+    begun = time.process_time()
+    codes = {one.code for one in check_bytes(text, "chain.yaml").diagnostics}
+    assert time.process_time() - begun < SECONDS
+    assert "definition-too-deep" in codes

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
+from arbre.analysis.proof import prove
+from arbre.analysis.proof.telling import diagnosed as proved
 from arbre.engine.case_files import read_case_file
 from arbre.language.diagnostics.catalogue import AREAS, CATALOGUE, Words
 from arbre.language.diagnostics.diagnostic import Diagnostic
@@ -21,6 +24,7 @@ from arbre.language.tree import Tree
 from diagnostics.page import Example, Page, pages
 
 ANSWERS = {entry.code for entry in AREAS["answers"]}
+PROOF = {entry.code for entry in AREAS["proof"]}
 READING = {entry.code for entry in AREAS["reading"]}
 PAGES = pages()
 EXAMPLES = [
@@ -33,14 +37,21 @@ EXAMPLES = [
 
 def diagnosed(code: str, data: bytes) -> Sequence[Diagnostic]:
     """What is said of a file: answers are read for a protocol; a protocol goes through all passes,
-    and only through the first for the codes of reading."""
+    only through the first for the codes of reading, and is proved for those of a proof."""
     if code in READING:
         return read(data, "protocol.yaml").diagnostics
     if code in ANSWERS:
         return read_case_file(
             data, "answers.yaml", answered(), at=datetime(2026, 1, 1, 9)
         ).diagnostics
-    return check_bytes(data, "protocol.yaml", today=date(2026, 6, 12)).diagnostics
+    checked = check_bytes(data, "protocol.yaml", today=date(2026, 6, 12))
+    if code in PROOF and checked.tree is not None:
+        return proof_of(checked.tree)
+    return checked.diagnostics
+
+
+def proof_of(tree: Tree) -> Sequence[Diagnostic]:
+    return proved(prove(tree, perf_counter).faults, tree)
 
 
 @cache

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 from arbre.engine.outcome import Outcome
+from arbre.engine.view import View
 from arbre.language.conditions.values import Truth
 from generating.cases import Chances
 from generating.driving import Driven, drive, interrupted
-from generating.population import Patient, decided, patients
+from generating.population import MORE, Patient, decided, patients
 
 COMPLETE = Chances(clean=0.97, unknown=0.02, odd=0.05)
 
@@ -31,7 +32,7 @@ def test_answering_what_is_asked_decides_as_answering_everything(seed: int) -> N
     more urgent.
     """
     counts: Counter[str] = Counter()
-    for patient in patients(seed, protocols=60, cases=6, chances=COMPLETE):
+    for patient in patients(seed, protocols=30 * MORE, cases=6, chances=COMPLETE):
         everything = patient.decide()
         asked = drive(patient)
         if patient.case.answers.raised:
@@ -48,8 +49,8 @@ def test_answering_what_is_asked_decides_as_answering_everything(seed: int) -> N
         assert asked.outcome.decision == everything.decision, patient.replay
         counts[everything.status] += 1
     print(f"ARBRE_SEED={seed}", counts)
-    assert counts["included"] > 20
-    assert counts["waiting"] > 5
+    assert counts["included"] > 10
+    assert counts["waiting"]
 
 
 def assert_no_less_urgent(patient: Patient, one: Outcome, other: Outcome) -> None:
@@ -61,7 +62,7 @@ def assert_no_less_urgent(patient: Patient, one: Outcome, other: Outcome) -> Non
 
 def test_one_question_at_a_time_decides_alike(seed: int) -> None:
     asked = 0
-    for patient in patients(seed, protocols=30, cases=1):
+    for patient in patients(seed, protocols=15 * MORE, cases=1):
         one_by_one, at_once = drive(patient, pace="one by one"), drive(patient)
         assert one_by_one.outcome.decision == at_once.outcome.decision, patient.replay
         assert one_by_one.steps <= len(patient.generated.tree.facts), patient.replay
@@ -87,7 +88,7 @@ def known_elsewhere(asked: Outcome, everything: Outcome) -> bool:
 def test_a_case_ends_whatever_is_known(seed: int) -> None:
     """Nothing raises; nothing but a wait or a question is left open."""
     ends: Counter[str] = Counter()
-    for patient in patients(seed, protocols=60, cases=4):
+    for patient in patients(seed, protocols=30 * MORE, cases=4):
         ended: Patient = patient
         outcome = drive(ended, known=ended.case.answers.facts).outcome
         assert outcome.concluded or outcome.waiting is not None, patient.replay
@@ -95,3 +96,18 @@ def test_a_case_ends_whatever_is_known(seed: int) -> None:
     print(f"ARBRE_SEED={seed}", ends)
     assert ends["included"]
     assert ends["waiting"]
+
+
+def test_what_must_be_examined_was_before_a_node_is_left(seed: int) -> None:
+    """`ask` lists what must be examined anyway; only what is irrelevant is left out."""
+    examined = 0
+    for patient, outcome in decided(seed):
+        tree, given = patient.generated.tree, patient.case.answers
+        view = View(answers=given, clocks=patient.case.clocks)
+        left = [tree.nodes[step.id] for step in outcome.path[:-1] if step.id in tree.nodes]
+        for asked in (one for node in left for one in (*node.again, *node.ask)):
+            relevant = asked.relevant is None or view.truth(asked.relevant).high is not Truth.FALSE
+            assert asked.fact in given.facts or not relevant, f"{asked}: {patient.replay}"
+            examined += relevant
+    print(f"ARBRE_SEED={seed}: {examined} answers examined")
+    assert examined > 500

@@ -11,10 +11,11 @@ from arbre.language.loading import check_bytes
 from generating.cases import case
 from generating.drawing import Draw
 from generating.formulas import Style
+from generating.population import MORE
 from generating.protocols import Generated, protocol, to_bytes
 
 STYLES: tuple[Style, ...] = ("text", "yaml", "mixed")
-PROTOCOLS = 15
+PROTOCOLS = 6 * MORE
 
 
 def drawn(seed: int) -> Iterator[Generated]:

@@ -16,7 +16,7 @@ from arbre.language.conditions.syntax import Fact
 from generating.cases import Chances, case
 from generating.drawing import Draw
 from generating.driving import alike
-from generating.population import Patient, patients
+from generating.population import MORE, Patient, patients
 from generating.sessions import lead, now, opened
 
 CASES = Chances(clean=0.98, unknown_late=0.1)
@@ -24,7 +24,7 @@ OTHERS = Chances(clean=0.3, unknown=0.1)
 
 
 def led(seed: int, cases: int = 1) -> Iterator[tuple[Patient, Session, Outcome]]:
-    for patient in patients(seed, protocols=25, cases=cases, chances=CASES):
+    for patient in patients(seed, protocols=10 * MORE, cases=cases, chances=CASES):
         session = opened(patient)
         outcome = lead(session, patient, Draw.of("order", patient.generated.seed))
         yield patient, session, outcome
@@ -50,7 +50,7 @@ def test_every_order_gives_the_same_decision(seed: int) -> None:
         assert direct == outcome, patient.replay
         ends[outcome.status] += 1
     print(f"ARBRE_SEED={seed}", ends)
-    assert ends["included"] > 2
+    assert ends["included"]
 
 
 def test_saving_and_resuming_change_nothing(seed: int) -> None:
@@ -76,7 +76,7 @@ def test_undoing_changes_nothing_but_the_record(seed: int) -> None:
         while whole.state.undoable:
             whole.undo(at=now(whole))
         assert said(whole.state) == said(opened(patient).state), patient.replay
-    assert undone > 30
+    assert undone > 10
 
 
 def test_one_answer_taken_back_is_as_if_it_was_not_given(seed: int) -> None:
@@ -90,7 +90,7 @@ def test_one_answer_taken_back_is_as_if_it_was_not_given(seed: int) -> None:
         session.undo(at=now(session))
         assert said(session.state) == before, patient.replay
     print(f"ARBRE_SEED={seed}: {withdrawn} answers withdrawn")
-    assert withdrawn > 20
+    assert withdrawn > 10
 
 
 def changed(patient: Patient, session: Session) -> tuple[Fact, Answer]:
@@ -119,4 +119,4 @@ def test_what_no_longer_applies_is_withdrawn_and_asked_again(seed: int) -> None:
         marked = [one for one in session.trace.events if getattr(one, "replaces", False)]
         assert marked, patient.replay
     print(f"ARBRE_SEED={seed}", counts)
-    assert counts["asked again"] > 5
+    assert counts["asked again"]

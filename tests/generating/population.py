@@ -15,7 +15,8 @@ from arbre.engine.reading import Case
 from generating.cases import MIXTURE, Chances, case
 from generating.protocols import Generated, protocol
 
-PROTOCOLS = 60 * (20 if os.environ.get("ARBRE_MORE") else 1)
+MORE = 20 if os.environ.get("ARBRE_MORE") else 1
+PROTOCOLS = 60 * MORE
 CASES = 2 * len(MIXTURE)
 
 

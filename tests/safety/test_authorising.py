@@ -14,7 +14,7 @@ from arbre.engine.walking import Ending, Walk
 from arbre.language.conditions.values import Truth
 from arbre.language.tree import Fork, Go, Node, Offer
 from generating.driving import standing
-from generating.population import Patient, patients
+from generating.population import Patient, decided, patients
 
 MEANT = (
     "alert", "raised", "entitled", "consent_refused", "not_included", "excluded", "reached",
@@ -107,3 +107,17 @@ def test_the_clauses_alone_give_nothing_that_the_walk_does_not(
 
 def given(outcome: Outcome) -> set[tuple[str, str]]:
     return {(act.id, act.node) for act in outcome.acts}
+
+
+def test_the_walk_gives_nothing_that_the_clauses_refuse(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two ways to the same acts: a mistake in either shows. A doubt is for the clauses alone."""
+    cases = [one for one in decided(seed) if not one[0].case.answers.raised]
+    monkeypatch.setattr(deciding, "authorised", lambda grounds: True)
+    acts = 0
+    for patient, outcome in cases:
+        assert patient.decide().acts == outcome.acts, patient.replay
+        acts += len(outcome.acts)
+    print(f"ARBRE_SEED={seed}: {acts} acts")
+    assert acts > 500

@@ -10,7 +10,7 @@ from arbre.engine.outcome import Outcome
 from arbre.language.conditions.syntax import Fact
 from generating.cases import Chances, case
 from generating.driving import drive, interrupted, read_by_alerts, standing
-from generating.population import Patient, decided, patients
+from generating.population import MORE, Patient, decided, patients
 from generating.questions import START
 
 ANYTHING = Chances(clean=0.5, unknown=0.2)
@@ -20,7 +20,7 @@ DOUBTS = Chances(clean=0.93, unknown=0.03)
 def test_answers_to_what_was_not_asked_change_nothing(seed: int) -> None:
     """Alerts excepted: a question that one reads may be answered at any moment."""
     counts: Counter[str] = Counter()
-    for patient in patients(seed, protocols=40, cases=8):
+    for patient in patients(seed, protocols=30 * MORE, cases=8):
         ended = drive(patient)
         if not ended.outcome.concluded:
             continue
@@ -87,7 +87,7 @@ def test_a_value_for_unknown_keeps_what_no_unknown_contributed_to(seed: int) -> 
 def test_a_value_for_unknown_lowers_no_referral_that_is_known(seed: int) -> None:
     """A referral whose own reasons are all known stays, or a more urgent one takes its place."""
     counts: Counter[str] = Counter()
-    for patient in patients(seed, protocols=60, cases=8, chances=DOUBTS):
+    for patient in patients(seed, protocols=60 * MORE, cases=8, chances=DOUBTS):
         outcome = patient.decide()
         if outcome.referral is None or not contributed(patient, outcome):
             continue

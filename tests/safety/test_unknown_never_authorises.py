@@ -13,7 +13,7 @@ from arbre.language.tree import Tree
 from generating.cases import Chances, case
 from generating.drawing import Draw
 from generating.driving import drive, standing
-from generating.population import Patient, decided, patients
+from generating.population import MORE, Patient, decided, patients
 from generating.questions import START
 
 TRUE_VALUES = Chances(clean=0.6)
@@ -22,7 +22,7 @@ LATE_DOUBTS = Chances(clean=0.99, unknown_late=0.3)
 
 def test_an_act_given_with_unknown_answers_is_given_whatever_they_are(seed: int) -> None:
     counts: Counter[str] = Counter()
-    for patient in patients(seed, protocols=50, cases=6, chances=LATE_DOUBTS):
+    for patient in patients(seed, protocols=50 * MORE, cases=6, chances=LATE_DOUBTS):
         before = patient.decide()
         if not standing(before) or not used_unknowns(patient, before):
             continue

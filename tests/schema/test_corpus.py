@@ -6,7 +6,7 @@ import pytest
 
 from arbre.language.diagnostics.diagnostic import Diagnostic
 from arbre.language.document import read
-from arbre.language.protocol import to_protocol
+from arbre.language.protocol import Protocol
 from arbre.language.schema import validate
 from schema.corpus import Changed, corpus, shipped
 
@@ -33,7 +33,7 @@ def test_a_good_protocol_becomes_a_protocol(changed: Changed) -> None:
     reading = read(changed.text.encode(), "protocol.yaml")
     assert reading.document is not None
     assert validate(reading.document) == ()
-    assert to_protocol(reading.document).arbre == 1
+    assert Protocol.model_validate(reading.document.value).arbre == 1
 
 
 def test_there_are_enough_mistakes() -> None:

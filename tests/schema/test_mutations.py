@@ -9,7 +9,7 @@ import jsonschema_rs
 from hypothesis import given
 
 from arbre.language.diagnostics.to_text import to_text
-from arbre.language.protocol import to_protocol
+from arbre.language.protocol import Protocol
 from arbre.language.schema import validate
 from schema.corpus import SCHEMA
 from schema.mutations import as_document, mutants
@@ -23,7 +23,7 @@ def test_what_the_schema_takes_the_models_take(value: dict[str, Any]) -> None:
     document = as_document(value)
     found = validate(document, PUBLISHED)
     if not found:
-        to_protocol(document)
+        Protocol.model_validate(document.value)
     for diagnostic in found:
         assert diagnostic.span is not None
         assert diagnostic.span.end.offset <= len(document.source.text)

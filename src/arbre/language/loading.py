@@ -21,7 +21,7 @@ from arbre.language.diagnostics.diagnostic import Diagnostic, Label
 from arbre.language.document import MAX_BYTES, Document, read
 from arbre.language.draft import Draft
 from arbre.language.drafting import draft
-from arbre.language.protocol import to_protocol
+from arbre.language.protocol import Protocol
 from arbre.language.schema import validate
 from arbre.language.source import Source, Span
 from arbre.language.tree import Tree
@@ -73,7 +73,7 @@ def check_bytes(data: bytes, name: str, *, today: date | None = None) -> Checked
     found = [*reading.diagnostics, *_new(validate(reading.document), reading.diagnostics)]
     tree = None
     if not any(map(is_error, found)):
-        made, problems = draft(to_protocol(reading.document), reading.document)
+        made, problems = draft(Protocol.model_validate(reading.document.value), reading.document)
         found.extend(_located(path, problem, made.document) for path, problem in problems)
         found.extend(_of_checks(made, today))
         if not any(map(is_error, found)):
@@ -96,7 +96,7 @@ def tree_of(document: Document) -> Tree | None:
     For documents that programs make: their values need not be where the text has them.
     """
     try:
-        protocol = to_protocol(document)
+        protocol = Protocol.model_validate(document.value)
     except ValueError:
         return None
     made, problems = draft(protocol, document)

@@ -10,12 +10,9 @@ keys that go together (`schema.rules`) are stated there once, and not checked ag
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
-
-if TYPE_CHECKING:
-    from arbre.language.document import Document
 
 
 def _form(name: str) -> WithJsonSchema:
@@ -400,8 +397,3 @@ class Protocol(Model):
     acts: dict[Identifier, Act]
     tree: Nodes
     guarantees: tuple[Guarantee, ...] = ()
-
-
-def to_protocol(document: Document) -> Protocol:
-    """Return what a document says. It has passed the schema: a failure is an internal error."""
-    return Protocol.model_validate(document.value)

@@ -40,12 +40,13 @@ def questions_read(draft: Draft, part: Condition | Term) -> frozenset[str]:
         if name in seen:
             continue
         seen.add(name)
-        pending.extend(mention.name for part in _meaning(draft, name) for mention in names(part))
+        pending.extend(mention.name for part in meaning(draft, name) for mention in names(part))
     return frozenset(seen & draft.protocol.questions.keys())
 
 
-def _meaning(draft: Draft, name: str) -> tuple[Condition | Term, ...]:
+def meaning(draft: Draft, name: str) -> tuple[Condition | Term, ...]:
+    """Return what a name stands for: a definition, a value, the `if` of a question."""
     scope = draft.scope
     gate = scope.questions[name].gate if name in scope.questions else None
-    meaning = (gate, scope.definitions.get(name), scope.values.get(name))
-    return tuple(part for part in meaning if part is not None)
+    parts = (gate, scope.definitions.get(name), scope.values.get(name))
+    return tuple(part for part in parts if part is not None)

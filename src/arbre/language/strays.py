@@ -6,12 +6,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from arbre.language.diagnostics.suggesting import closest
+from arbre.language.diagnostics.suggesting import Search
 from arbre.language.draft import Draft
 from arbre.language.uses import Space, Use
-
-_MOST_COMPARISONS: Final = 5_000
-"""Looking for the word that was meant costs the number of known words: it is not done for ever."""
 
 NOTHING: Final = "—"
 
@@ -30,14 +27,12 @@ class Suggesting:
     """Finds the known word that was meant, for as many words as time allows."""
 
     known: Collection[str]
+    _search: Search = field(default_factory=Search)
     _found: dict[str, str | None] = field(default_factory=dict)
 
     def meant(self, word: str) -> str | None:
-        if word in self._found:
-            return self._found[word]
-        if len(self._found) * len(self.known) > _MOST_COMPARISONS:
-            return None
-        self._found[word] = closest(word, self.known)
+        if word not in self._found:
+            self._found[word] = self._search.closest(word, self.known)
         return self._found[word]
 
 

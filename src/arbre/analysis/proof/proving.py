@@ -14,6 +14,7 @@ from arbre.analysis.proof.properties import (
     deciding,
     guaranteeing,
     masking,
+    needing,
     overlapping,
     reaching,
 )
@@ -57,6 +58,8 @@ PROPERTIES: Final[tuple[tuple[str, Property], ...]] = (
     ("clauses-of-an-act", concluding.clauses),
     ("nothing-after-referral", concluding.nothing_after_referral),
     ("unknown-authorises-nothing", concluding.unknown_authorises_nothing),
+    ("nothing-redundant", needing.nothing_redundant),
+    ("nothing-asked-for-nothing", needing.nothing_asked_for_nothing),
 )
 
 

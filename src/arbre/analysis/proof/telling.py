@@ -20,6 +20,7 @@ _STATUSES: Mapping[Language, Mapping[str, str]] = {
     "fr": {"included": "inclus", "excluded": "hors protocole", "withdrawn": "sortie du protocole"},
     "en": {"included": "included", "excluded": "excluded", "withdrawn": "withdrawn"},
 }
+_GIVEN: Mapping[Language, str] = {"fr": "après avoir donné : ", "en": "having given: "}
 _REFERRED: Mapping[Language, str] = {"fr": "réorientation", "en": "referred"}
 
 
@@ -47,6 +48,12 @@ NAMES: Final[Mapping[str, Words]] = {
     ),
     "unknown-authorises-nothing": Words(
         "une réponse inconnue n'autorise aucun acte", "an unknown answer authorises no act"
+    ),
+    "nothing-redundant": Words(
+        "conseil : critères que d'autres répètent", "advice: criteria that others repeat"
+    ),
+    "nothing-asked-for-nothing": Words(
+        "conseil : questions qui ne changent rien", "advice: questions that change nothing"
     ),
     "guarantee": Words("garantie", "guarantee"),
     "aggravates": Words("aggrave", "aggravates"),
@@ -93,12 +100,13 @@ def _patient(found: Replayed, tree: Tree, hidden: tuple[Fact, ...]) -> Iterator[
 
 
 def decision_words(found: Replayed, tree: Tree, language: Language) -> str:
-    """Return the status, where the patient is sent, and the acts that are given."""
+    """Return the status, where the patient is sent, and the acts given before."""
     outcome = found.outcome
     parts = [_STATUSES[language].get(outcome.status, _REFERRED[language])]
     if outcome.referral is not None:
         referral = tree.referrals[outcome.referral.id]
         parts.append(said(referral.label or referral.id, language))
-    acts = tree.protocol.acts
-    parts.extend(said(acts[act.id].label, language) for act in outcome.acts if not act.revoked)
+    given = [said(tree.protocol.acts[act.id].label, language) for act in outcome.acts]
+    if given:
+        parts.append(_GIVEN[language] + ", ".join(given))
     return ", ".join(parts)

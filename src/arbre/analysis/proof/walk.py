@@ -8,8 +8,8 @@ it is asked, not because somebody mentioned an answer that was not asked for.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from graphlib import TopologicalSorter
 from typing import assert_never
 
@@ -62,12 +62,16 @@ class Way:
 
 @dataclass(slots=True, kw_only=True)
 class Walk:
-    """The walk of one patient. `entitled` and `in_force` are left open."""
+    """The walk of one patient. `entitled` and `in_force` are left open.
+
+    `kept` gives other truths to criteria: what would be decided without one of them.
+    """
 
     tree: Tree
     patient: Patient
     conditions: Conditions
     entitled: Truths
+    kept: Callable[[Rule], Truths] | None = None
     reach: dict[str, BoolRef] = field(default_factory=dict)
     leaving: dict[str, BoolRef] = field(default_factory=dict)
     sections: list[Settled] = field(default_factory=list)
@@ -134,7 +138,7 @@ class Walk:
         return self._sent(settled(name, FIRST, None, on, rules), "referred")
 
     def _rule(self, criterion: Criterion) -> Rule:
-        return Rule(
+        rule = Rule(
             id=criterion.id,
             origin=criterion.section,
             path=criterion.path,
@@ -144,6 +148,7 @@ class Walk:
             condition=criterion.when,
             category=criterion.reason,
         )
+        return rule if self.kept is None else replace(rule, truths=self.kept(rule))
 
     def _stand(self, on: BoolRef, visit: str) -> BoolRef:
         """Go on if the protocol is in force on that day and the person may act."""
@@ -269,6 +274,18 @@ def encoded(tree: Tree, patient: Patient) -> Walk:
     """Return the walk of a patient through a tree."""
     conditions = Conditions(patient=patient)
     return Walk(tree=tree, patient=patient, conditions=conditions, entitled=entitled()).encode()
+
+
+def encoded_without(walk: Walk, kept: Callable[[Rule], Truths]) -> Walk:
+    """Return another walk of the same patient, with other truths of criteria."""
+    lesser = Walk(
+        tree=walk.tree,
+        patient=walk.patient,
+        conditions=walk.conditions,
+        entitled=walk.entitled,
+        kept=kept,
+    )
+    return lesser.encode()
 
 
 def _in_order(tree: Tree) -> Iterator[str]:

@@ -7,8 +7,9 @@ from datetime import date
 
 from arbre.language.checks.finding import Finding
 from arbre.language.conditions.syntax import Path
+from arbre.language.conditions.traversal import names
 from arbre.language.draft import Draft, act_steps, acts_of, node_path
-from arbre.language.reasking import questions_read
+from arbre.language.reasking import meaning
 from arbre.language.strays import perhaps_named, perhaps_read
 from arbre.language.visits import FIRST
 
@@ -40,15 +41,25 @@ def _renewed(draft: Draft) -> dict[str, dict[str, Path]]:
 
 
 def _asked(draft: Draft) -> dict[str, set[str]]:
-    """Return the visits in which something other than `again` asks a question."""
+    """Return the visits in which something other than `again` asks a question.
+
+    It is asked wherever it is named, and wherever what rests on it is named.
+    """
     asked: dict[str, set[str]] = {}
     given = _given(draft)
-    for path, part in (*draft.conditions.items(), *draft.terms.items()):
-        for question in questions_read(draft, part):
-            asked.setdefault(question, set()).update(_visits(draft, path, given))
+    for path, mention in draft.mentions:
+        asked.setdefault(mention.name, set()).update(_visits(draft, path, given))
     for use in draft.uses:
         if use.space in ("question", "origin") and "again" not in use.path:
             asked.setdefault(use.name, set()).update(_visits(draft, use.path, given))
+    pending = list(asked)
+    while pending:
+        name = pending.pop()
+        below = (mention.name for part in meaning(draft, name) for mention in names(part))
+        for other in below:
+            if not asked[name] <= asked.setdefault(other, set()):
+                asked[other] |= asked[name]
+                pending.append(other)
     return asked
 
 

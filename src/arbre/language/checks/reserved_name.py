@@ -10,9 +10,9 @@ from arbre.language.conditions.habits import RESERVED
 from arbre.language.conditions.syntax import Path
 from arbre.language.draft import Draft
 
-_OF_CONDITIONS = RESERVED | {"all", "none", "start", "end", "now", "clocks"}
+_OF_CONDITIONS = RESERVED | {"all", "none", "start", "end", "now", "clocks", "raised", "actor"}
 _OF_OPTIONS = RESERVED | {"all", "none"}
-_OF_NODES = frozenset({"start", "end", "now"})
+_OF_NODES = frozenset({"start", "end", "now", "alerts", "consent", "inclusion", "exclusion"})
 
 
 def reserved_name(draft: Draft, today: date | None) -> Iterator[Finding]:

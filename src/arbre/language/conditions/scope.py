@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from arbre.language.conditions.syntax import Cases, Condition, Points
+from arbre.language.diagnostics.suggesting import Search
 
 QuestionKind = Literal[
     "boolean", "integer", "decimal", "choice", "choices", "date", "datetime", "text"
@@ -43,13 +44,15 @@ class Quantity:
 class Scope:
     """The declared names, with their conditions as written.
 
-    Typing copes with definitions and values that go round in circles; binding does not.
+    Typing copes with definitions and values that go round in circles; binding does not. `search`
+    finds what misspelt names mean, and is one for all conditions: a file has only so many.
     """
 
     questions: Mapping[str, QuestionType] = field(default_factory=dict)
     parameters: Mapping[str, Quantity] = field(default_factory=dict)
     values: Mapping[str, Cases | Points] = field(default_factory=dict)
     definitions: Mapping[str, Condition] = field(default_factory=dict)
+    search: Search = field(default_factory=Search, compare=False, repr=False)
 
     def kind(self, name: str) -> str | None:
         """Return the kind of a question, or `definition`, `parameter`, `value`; None if unknown."""

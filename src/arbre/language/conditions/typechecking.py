@@ -41,7 +41,6 @@ from arbre.language.conditions.syntax import (
     Term,
 )
 from arbre.language.conditions.traversal import Mention, names
-from arbre.language.diagnostics.suggesting import closest
 
 _SHOWN = 6
 
@@ -125,7 +124,7 @@ class _Checking:
     def _not_boolean(self, name: str, place: Place) -> Problem:
         kind = self.scope.kind(name)
         if kind is None:
-            return _unknown(name, place, (*self.scope.booleans(), *self.scope.numbers()))
+            return self._unknown(name, place, (*self.scope.booleans(), *self.scope.numbers()))
         return Problem(code=_AS_CONDITION[kind], place=place, values={"text": name})
 
     def _option(self, reference: Reference, option: str) -> Iterator[Problem]:
@@ -134,14 +133,18 @@ class _Checking:
         yield from problems
         options = self.scope.questions[name].options if not problems else ()
         if not problems and option not in options:
-            values = {"name": name, "option": option, "suggestion": _suggestion(option, options)}
+            values = {
+                "name": name,
+                "option": option,
+                "suggestion": self._suggestion(option, options),
+            }
             where = _part(place, len(name) + 1, len(name) + 1 + len(option))
             yield Problem(code="unknown-option", place=where, values=values)
 
     def _choices(self, name: str, place: Place, where: Place) -> Iterator[Problem]:
         kind = self.scope.kind(name)
         if kind is None:
-            yield _unknown(name, where, self.scope.of_kind("choices"))
+            yield self._unknown(name, where, self.scope.of_kind("choices"))
         elif kind != "choices":
             yield Problem(code="not-choices", place=place, values={"name": name})
 
@@ -149,7 +152,7 @@ class _Checking:
         name, where = condition.name, _mention(condition)
         kind = self.scope.kind(name)
         if kind is None:
-            yield _unknown(name, where, self.scope.of_kind("choice"))
+            yield self._unknown(name, where, self.scope.of_kind("choice"))
         elif kind != "choice":
             values = {"name": name, "choice": condition.choices[0]}
             yield Problem(code="not-a-choice", place=condition.place, values=values)
@@ -171,7 +174,7 @@ class _Checking:
             values = {"written": choice, "meant": meant}
             yield Problem(code="condition-habit", place=place, values=values)
         elif choice not in options:
-            values["suggestion"] = _suggestion(choice, options)
+            values["suggestion"] = self._suggestion(choice, options)
             yield Problem(code="unknown-choice", place=place, values=values)
 
     def _knowing(self, condition: Knowing) -> Iterator[Problem]:
@@ -230,7 +233,7 @@ class _Checking:
     def _number(self, term: Name) -> Iterator[Problem]:
         kind = self.scope.kind(term.name)
         if kind is None:
-            yield _unknown(term.name, term.place, self.scope.numbers())
+            yield self._unknown(term.name, term.place, self.scope.numbers())
         elif kind in _AS_NUMBER:
             values = {"text": term.name}
             yield Problem(code=_AS_NUMBER[kind], place=term.place, values=values)
@@ -240,11 +243,22 @@ class _Checking:
         where = names(term)[0].place
         values = {"name": term.question}
         if kind is None:
-            yield _unknown(term.question, where, self.scope.of_kind("date", "datetime"))
+            yield self._unknown(term.question, where, self.scope.of_kind("date", "datetime"))
         elif kind == "date" and kind not in kinds:
             yield Problem(code="hours-since-date", place=term.place, values=values)
         elif kind not in kinds:
             yield Problem(code="date-needed", place=where, values=values)
+
+    # ── names that nothing defines ────────────────────────────────────────────────────────────
+
+    def _unknown(self, name: str, place: Place, candidates: tuple[str, ...]) -> Problem:
+        values = {"name": name, "suggestion": self._suggestion(name, candidates)}
+        return Problem(code="unknown-name", place=place, values=values)
+
+    def _suggestion(self, word: str, candidates: tuple[str, ...]) -> str:
+        """Return the name most like a word, or the first few names if none is."""
+        meant = self.scope.search.closest(word, candidates)
+        return meant or ", ".join(candidates[:_SHOWN]) or "—"
 
 
 _BOOLEAN = frozenset({"boolean", "definition"})
@@ -270,22 +284,11 @@ _AS_NUMBER = {
 }
 
 
-def _suggestion(word: str, candidates: Iterable[str]) -> str:
-    """Return the name most like a word, or the first few names if none is."""
-    every = tuple(candidates)
-    return closest(word, every) or ", ".join(every[:_SHOWN]) or "—"
-
-
 def _needs_truth(condition: Knowing) -> Iterator[Problem]:
     """Yield that `is false` and `is not false` need something that is true or false."""
     if condition.knowledge in {"false", "not_false"}:
         values = {"text": to_text(condition.operand)}
         yield Problem(code="not-true-or-false", place=condition.place, values=values)
-
-
-def _unknown(name: str, place: Place, candidates: Iterable[str]) -> Problem:
-    values = {"name": name, "suggestion": _suggestion(name, candidates)}
-    return Problem(code="unknown-name", place=place, values=values)
 
 
 def _mention(condition: AnyOption | Is) -> Place:

@@ -3,9 +3,27 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Final
 
-_LONGEST = 60
+_LONGEST: Final = 60
+_MOST_COMPARISONS: Final = 5_000
+"""Looking for the word that was meant costs the number of known words: it is not done for ever."""
+
+
+@dataclass(slots=True)
+class Search:
+    """Looks for the words that were meant, for as many words as time allows."""
+
+    _compared: int = 0
+
+    def closest(self, word: str, candidates: Collection[str]) -> str | None:
+        """Return what the function does, and None once the search has taken too long."""
+        if self._compared > _MOST_COMPARISONS:
+            return None
+        self._compared += len(candidates)
+        return closest(word, candidates)
 
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:
@@ -47,15 +65,24 @@ def _allowed(wanted: str, known: str) -> int:
 
 
 def _distance(left: str, right: str) -> int:
-    """Count insertions, deletions, changes and swaps of neighbours (optimal string alignment)."""
-    before: list[int] = []
-    row = list(range(len(right) + 1))
-    for i, a in enumerate(left, 1):
-        above, row, before_above = row, [i], before
-        before = above
-        for j, b in enumerate(right, 1):
-            cost = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
-                cost = min(cost, before_above[j - 2] + 1)
-            row.append(cost)
-    return row[-1]
+    """Count insertions, deletions, changes and swaps of neighbours (optimal string alignment).
+
+    A column of the usual table is two integers, one bit a row (Hyyrö 2003): up and down say where
+    a cell is one more, or one less, than the cell above it. It costs the length of `right`.
+    """
+    if not left:
+        return len(right)
+    every, last = (1 << len(left)) - 1, 1 << (len(left) - 1)
+    places: dict[str, int] = {}
+    for row, letter in enumerate(left):
+        places[letter] = places.get(letter, 0) | 1 << row
+    distance, up, down, diagonal, before = len(left), every, 0, 0, 0
+    for letter in right:
+        here = places.get(letter, 0)
+        swapped = ((~diagonal & here) << 1) & before
+        diagonal = ((((here & up) + up) ^ up) | here | down | swapped) & every
+        more, less = (down | ~(diagonal | up)) & every, diagonal & up
+        distance += bool(more & last) - bool(less & last)
+        more, less = (more << 1 | 1) & every, (less << 1) & every
+        up, down, before = (less | ~(diagonal | more)) & every, more & diagonal, here
+    return distance

@@ -128,9 +128,10 @@ def _summary(one: Report, diagnostics: Sequence[Diagnostic], language: Language)
     seconds = one.encoding + sum(each.seconds for each in one.proved)
     queries = sum(each.queries for each in one.proved)
     time = _seconds(seconds, language).strip()
+    s = "s" if failed > 1 else ""
     if language == "en":
-        return f"{len(one.proved)} properties, {failed} findings, {queries} queries, {time}"
-    return f"{len(one.proved)} propriétés, {failed} constats, {queries} requêtes, {time}"
+        return f"{len(one.proved)} properties, {failed} finding{s}, {queries} queries, {time}"
+    return f"{len(one.proved)} propriétés, {failed} constat{s}, {queries} requêtes, {time}"
 
 
 def _data(one: Report, diagnostics: Sequence[Diagnostic], language: Language) -> dict[str, Any]:

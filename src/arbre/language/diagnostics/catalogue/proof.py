@@ -187,4 +187,38 @@ ENTRIES: tuple[Entry, ...] = (
             en="have the delegating physician read it again",
         ),
     ),
+    Entry(
+        code="redundant-criterion",
+        severity="advice",
+        message=Words(
+            fr="sans « {criterion} », chaque patient serait décidé de la même façon",
+            en="without `{criterion}`, every patient would be decided alike",
+        ),
+        label=Words(fr="d'autres critères le répètent", en="other criteria repeat it"),
+        note=Words(
+            fr="La loi se répète souvent ; ce n'est pas une faute.",
+            en="The law often repeats itself; this is no fault.",
+        ),
+        help=Words(
+            fr="le garder s'il est écrit dans la source, sinon l'effacer",
+            en="keep it if the source says it, delete it otherwise",
+        ),
+    ),
+    Entry(
+        code="asked-for-nothing",
+        severity="advice",
+        message=Words(
+            fr="aucune réponse à « {question} » ne change jamais une décision",
+            en="no answer to `{question}` ever changes a decision",
+        ),
+        label=Words(fr="lue, mais sans effet", en="read, but without effect"),
+        note=Words(
+            fr="Le patient répond, et rien n'en dépend.",
+            en="The patient answers, and nothing depends on it.",
+        ),
+        help=Words(
+            fr="la retirer des conditions, ou chercher celle qui devait la lire",
+            en="take it out of the conditions, or look for the one that should read it",
+        ),
+    ),
 )
