@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from arbre.analysis.mutation.editing import REMOVED
@@ -19,13 +19,13 @@ _DELAY = re.compile(r"(\d+) (\w+)")
 
 def structural(draft: Draft) -> Iterator[Planted]:
     """Yield each fault with its place and the new value there."""
-    value = draft.document.value
+    value: dict[str, Any] = draft.document.value
     yield from _sections(value)
     yield from _referrals(draft)
     yield from _acts(value)
     yield from _values(value)
     for name in draft.nodes:
-        yield from _node(value["tree"]["nodes"][name], ("tree", "nodes", name))  # type: ignore[call-overload,index]  # the file passed its schema
+        yield from _node(value["tree"]["nodes"][name], ("tree", "nodes", name))
     yield from _swapped_referrals(draft)
 
 
@@ -39,7 +39,7 @@ def _sections(value: dict[str, Any]) -> Iterator[Planted]:
     yield from _each_removed("consent_removed", ("consent", "ask"), value["consent"]["ask"])
 
 
-def _each_removed(fault: Fault, path: Path, items: list[Any] | None) -> Iterator[Planted]:
+def _each_removed(fault: Fault, path: Path, items: Sequence[Any] | None) -> Iterator[Planted]:
     for i in range(len(items or ())):
         yield fault, (*path, i), REMOVED
 

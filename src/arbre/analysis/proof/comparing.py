@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from z3 import And, BoolRef, BoolVal, Not, Or
+from z3 import And, BoolRef, BoolVal, ModelRef, Not, Or
 
-from arbre.analysis.proof.case import Full, Reader
+from arbre.analysis.proof.asking import Asking, surely
+from arbre.analysis.proof.case import Reader
 from arbre.analysis.proof.proof import Proof
 from arbre.analysis.proof.replay import replay
 from arbre.analysis.proof.sections import Examined, Settled, referrals_of
@@ -48,7 +49,11 @@ class Other:
 
 @dataclass(frozen=True, kw_only=True)
 class Comparison:
-    """Two protocols that ask the same questions at the same visits."""
+    """Two protocols that ask the same questions at the same visits.
+
+    The walks are compared first. Where they differ and the engine does not confirm it, an alert of
+    another part of the protocol took effect at once: then these are encoded too.
+    """
 
     old: Tree
     new: Tree
@@ -58,7 +63,10 @@ class Comparison:
         """Whether they decide the same of every patient."""
         if said_of(self.old.doubt) != said_of(self.new.doubt):
             return False
-        return self._proof.model(self._unlike) is None
+        model = self._proof.model(self._walked)
+        if model is None:
+            return True
+        return self._replayed(model) is None and self._proof.model(self._at_once) is None
 
     def patient(self) -> Other:
         """Return a small patient whom they treat otherwise; there is one unless they are equal.
@@ -69,22 +77,58 @@ class Comparison:
         """
         if said_of(self.old.doubt) != said_of(self.new.doubt):
             return _doubting(self.old, self.new)
-        model = smallest(self._proof, (self._unlike,))
-        walk = self._proof.walk
-        full = Reader(patient=walk.patient, model=model).full(walk)
-        return _confirmed(self.old, self.new, full)
+        for unlike in (self._walked, self._at_once):
+            if self._proof.model(unlike) is not None:
+                found = self._replayed(smallest(self._proof, (unlike,)))
+                if found is not None:
+                    return found
+        raise DisagreementError("the engine treats every patient the same")
+
+    @cached_property
+    def _walked(self) -> BoolRef:
+        """Whether the walks of a patient differ."""
+        return self._unlike(_said(self._proof.walk), _said(self._second))
+
+    @cached_property
+    def _at_once(self) -> BoolRef:
+        """The same, where alerts of any part take effect at once."""
+        second = Asking(walk=self._second).encode()
+        return self._unlike(_said_at_once(self._proof.asking), _said_at_once(second))
 
     @cached_property
     def _proof(self) -> Proof:
         return Proof.of(self.old)
 
     @cached_property
-    def _unlike(self) -> BoolRef:
-        """Whether a patient is treated otherwise; the calendar says the same of every visit."""
-        patient = self._proof.walk.patient
+    def _second(self) -> Walk:
+        return encoded(self.new, self._proof.walk.patient)
+
+    def _unlike(self, first: Said, second: Said) -> BoolRef:
+        """Return whether two things are said; the calendar says the same of every visit."""
+        none = BoolVal(False)
+        ways = [
+            first.get(key, none) != second.get(key, none)
+            for key in dict.fromkeys((*first, *second))
+            if not first.get(key, none).eq(second.get(key, none))
+        ]
+        ways.extend(
+            And(first.get(act, none), second.get(act, none), unlike)
+            for act, unlike in _limits(self._proof.walk, self._second)
+        )
         same_days = [in_force(visit) == in_force(FIRST) for visit in self.old.visits]
-        unlike = _unlike(self._proof, encoded(self.new, patient))
-        return patient.named(And(unlike, *same_days))
+        return self._proof.walk.patient.named(And(Or(*ways), *same_days))
+
+    def _replayed(self, model: ModelRef) -> Other | None:
+        """Ask the engine about a patient; None when it treats them the same."""
+        walk = self._proof.walk
+        full = Reader(patient=walk.patient, model=model).full(walk)
+        before, after = (replay(tree, full) for tree in (self.old, self.new))
+        if said(before.outcome) == said(after.outcome):
+            return None
+        facts = {**before.asked.facts, **after.asked.facts}
+        clocks = max((before.clocks, after.clocks), key=lambda clocks: len(clocks.visits))
+        case = Case(answers=Answers(facts=facts), clocks=clocks, actor=full.actor)
+        return Other(case=case, before=before.outcome, after=after.outcome)
 
 
 def _doubting(old: Tree, new: Tree) -> Other:
@@ -94,16 +138,6 @@ def _doubting(old: Tree, new: Tree) -> Other:
     case = Case(answers=answers, clocks=Clocks(start=start), actor=NOBODY)
     before, after = (decide(tree, answers, clocks=case.clocks) for tree in (old, new))
     return Other(case=case, before=before, after=after)
-
-
-def _confirmed(old: Tree, new: Tree, full: Full) -> Other:
-    before, after = (replay(tree, full) for tree in (old, new))
-    if said(before.outcome) == said(after.outcome):
-        raise DisagreementError(f"{before.outcome.status} {before.outcome.path}")
-    facts = {**before.asked.facts, **after.asked.facts}
-    clocks = max((before.clocks, after.clocks), key=lambda clocks: len(clocks.visits))
-    case = Case(answers=Answers(facts=facts), clocks=clocks, actor=full.actor)
-    return Other(case=case, before=before.outcome, after=after.outcome)
 
 
 def said(outcome: Outcome) -> tuple[object, ...]:
@@ -118,22 +152,6 @@ def said_of(referral: Referral) -> tuple[str, str]:
 
 
 # ── what is said of a patient ─────────────────────────────────────────────────────────────────
-
-
-def _unlike(proof: Proof, second: Walk) -> BoolRef:
-    first, other = _said(proof.walk), _said(second)
-    none = BoolVal(False)
-    ways = [
-        first.get(key, none) != other.get(key, none)
-        for key in dict.fromkeys((*first, *other))
-        if not _identical(first.get(key, none), other.get(key, none))
-    ]
-    ways.extend(_limits(proof.walk, second))
-    return proof.walk.patient.named(Or(*ways))
-
-
-def _identical(one: BoolRef, other: BoolRef) -> bool:
-    return bool(one.eq(other))
 
 
 def _said(walk: Walk) -> Said:
@@ -157,6 +175,55 @@ def _said(walk: Walk) -> Said:
         for handed in offered.handed:
             found["handed", handed.referral.id, handed.node.id].append(handed.when)
     return {key: Or(*ways) for key, ways in found.items()}
+
+
+def _said_at_once(asking: Asking) -> Said:
+    """Return what is said of a patient when alerts of any part take effect at once.
+
+    What such an alert takes back is left out: it is not asked about any more.
+    """
+    walk = asking.walk
+    plain = _said(walk)
+    urgent = _interrupting(asking)
+    ranked = sorted({*urgent, *(sent.referral for sent in walk.sent)}, key=lambda one: one.rank)
+    found: dict[Key, list[BoolRef]] = defaultdict(list)
+    more_urgent: list[BoolRef] = []
+    overruled: list[BoolRef] = []
+    earlier: list[BoolRef] = []
+    for referral in ranked:
+        mine = [sent for sent in walk.sent if sent.referral == referral]
+        for sent in mine:
+            found["status", sent.status].append(And(sent.when, Not(Or(*more_urgent))))
+            overruled.append(And(sent.when, Or(*more_urgent)))
+        at_once = urgent.get(referral, [])
+        here = Or(*(sent.when for sent in mine), *at_once)
+        found["sent", referral.id, referral.urgency].append(And(here, Not(Or(*earlier))))
+        earlier.append(here)
+        more_urgent.extend(at_once)
+    ended = Or(walk.ended, *(when for key, when in plain.items() if key[0] == "waiting"))
+    found["status", "referred"].extend((Or(*overruled), And(ended, Or(*more_urgent))))
+    for key, when in plain.items():
+        if key[0] in ("included", "waiting", "act", "handed"):
+            found[key].append(And(when, Not(Or(*more_urgent))))
+        elif key[0] == "category":
+            found[key].append(And(when, Not(Or(*overruled))))
+    return {key: Or(*ways) for key, ways in found.items()}
+
+
+def _interrupting(asking: Asking) -> dict[Referral, list[BoolRef]]:
+    """Return when each referral is that of an alert that the answers asked for settle."""
+    walk = asking.walk
+    groups = [(id_, visit.alerts) for id_, visit in walk.tree.visits.items()]
+    groups += [(node.visit, node.alerts) for node in walk.tree.nodes.values() if node.alerts]
+    found: dict[Referral, list[BoolRef]] = defaultdict(list)
+    for visit, alerts in groups:
+        settled = [(one, surely(one.fires, asking)) for one in alerts]
+        opened = BoolVal(True) if visit == FIRST else walk.reach[visit]
+        on = walk.patient.named(And(opened, Or(*(each.true for _, each in settled))))
+        for one, each in settled:
+            found[one.refer].append(And(on, each.true))
+            found[one.if_unknown].append(And(on, each.not_false, each.not_true))
+    return found
 
 
 def _excluded(section: Settled) -> Iterator[tuple[Key, BoolRef]]:
@@ -186,18 +253,18 @@ def _sends(section: Settled, one: Examined, referral: str) -> BoolRef:
 # ── limits ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _limits(first: Walk, second: Walk) -> Iterator[BoolRef]:
-    """Yield where an act that both give has another limit."""
+def _limits(first: Walk, second: Walk) -> Iterator[tuple[Key, BoolRef]]:
+    """Yield each act that both may give with whether a limit of it is another."""
     others = {(one.act.id, one.node.id): one for one in second.given}
     for given in first.given:
         other = others.get((given.act.id, given.node.id))
         if other is None:
             continue
-        both = And(given.authorised, other.authorised)
+        key: Key = ("act", given.act.id, given.node.id)
         theirs = {limit.id: limit for limit in other.act.limits}
         for limit in given.act.limits:
             for unlike in _unlike_bounds(first, limit, second, theirs.get(limit.id)):
-                yield And(both, unlike)
+                yield key, unlike
 
 
 def _unlike_bounds(
