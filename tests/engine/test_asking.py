@@ -102,7 +102,7 @@ def test_a_case_ends_whatever_is_known(seed: int) -> None:
 
 
 def test_what_must_be_examined_is_asked_for(seed: int) -> None:
-    """Without an answer that `ask` or `again` lists, and that is relevant, a case is not complete."""
+    """Without an answer that `ask` or `again` lists, and that is relevant, no case is complete."""
     left_out = 0
     for patient, outcome in decided(seed):
         draw = Draw.of("examined", patient.generated.seed, patient.number)
