@@ -13,6 +13,7 @@ from typer import Argument, Exit, Option
 
 from arbre.apps.cli.language import Asked
 from arbre.apps.cli.opening import is_folder, moment, protocol_file
+from arbre.apps.cli.options import OutputFormat
 from arbre.apps.cli.reporting import Code, Format, fail, report, write
 from arbre.language.diagnostics.diagnostic import Language
 from arbre.shipped import explanation, protocols
@@ -33,9 +34,7 @@ def check_protocols(
             help="Fichiers, dossiers ou noms ; rien : les protocoles fournis.",
         ),
     ] = None,
-    format_: Annotated[
-        Format, Option("--format", help="text pour lire, json pour un programme.")
-    ] = Format.TEXT,
+    format_: OutputFormat = Format.TEXT,
     today: Annotated[
         str | None,
         Option("--today", metavar="DATE", help="Le jour où les dates sont vérifiées."),
