@@ -13,7 +13,7 @@ from typer import Argument, Exit, Option
 
 from arbre.apps.cli.language import Asked
 from arbre.apps.cli.opening import is_folder, moment, protocol_file
-from arbre.apps.cli.reporting import Code, Format, fail, report, write
+from arbre.apps.cli.reporting import Code, FindingFormat, fail, report, write
 from arbre.language.diagnostics.diagnostic import Language
 from arbre.shipped import explanation, protocols
 
@@ -34,8 +34,9 @@ def check_protocols(
         ),
     ] = None,
     format_: Annotated[
-        Format, Option("--format", help="text pour lire, json pour un programme.")
-    ] = Format.TEXT,
+        FindingFormat,
+        Option("--format", help="text pour lire, json ou sarif pour un programme."),
+    ] = FindingFormat.TEXT,
     today: Annotated[
         str | None,
         Option("--today", metavar="DATE", help="Le jour où les dates sont vérifiées."),
@@ -55,11 +56,17 @@ def check_protocols(
 
     files = [file for name in paths or protocols() for file in files_of(name, language)]
     every = [check(file, today=day) for file in files]
-    if format_ is Format.JSON:
-        _write_json(files, every)
-    else:
-        report([found for checked in every for found in checked.diagnostics], language)
-        write(_summary(every, language))
+    diagnostics = [found for checked in every for found in checked.diagnostics]
+    match format_:
+        case FindingFormat.JSON:
+            _write_json(files, every)
+        case FindingFormat.SARIF:
+            from arbre.language.diagnostics.to_sarif import to_sarif
+
+            write(to_sarif(diagnostics, language))
+        case FindingFormat.TEXT:
+            report(diagnostics, language)
+            write(_summary(every, language))
     if any(checked.tree is None for checked in every):
         raise Exit(_worst(every))
 
