@@ -31,7 +31,7 @@ from arbre.language.conditions.syntax import (
     Term,
 )
 from arbre.language.conditions.traversal import Part, parts_of
-from arbre.language.tree import Criterion, Fork, Grounded, Node, Tree
+from arbre.language.tree import Act, Criterion, Fork, Grounded, Node, Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +169,13 @@ def limits_of(node: Node) -> Iterator[Term]:
     """Yield the bounds of every act of a node."""
     for offer in node.offers:
         for act in offer.acts:
-            for limit in act.limits:
-                yield from (*limit.min, *limit.max)
+            yield from limits_of_act(act)
+
+
+def limits_of_act(act: Act) -> Iterator[Term]:
+    """Yield the bounds of an act."""
+    for limit in act.limits:
+        yield from (*limit.min, *limit.max)
 
 
 def inside(part: Part, visit: str) -> Iterator[Decision]:

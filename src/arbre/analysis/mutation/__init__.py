@@ -1,4 +1,4 @@
-"""Faults planted one at a time in a protocol: what its scenarios notice of them."""
+"""Faults planted one at a time in a protocol, and what its scenarios notice of them."""
 
 from arbre.analysis.mutation.mutants import Mutant, mutants_of
 from arbre.analysis.mutation.running import Fate, Mutation, Tested, mutate

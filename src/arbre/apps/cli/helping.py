@@ -39,6 +39,12 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "Joue les scénarios. 0 tous passent, 1 sinon.": (
             "Run the scenarios. 0 all pass, 1 otherwise."
         ),
+        "Dit ce qui porte chaque énoncé des sources, et ce qui manque.": (
+            "Say what carries each statement of the sources, and what is missing."
+        ),
+        "Par énoncé des sources (c'est le cas par défaut).": (
+            "By statement of the sources (the default)."
+        ),
         "Dit ce que les scénarios montrent, et ce qui manque.": (
             "Say what the scenarios show, and what is missing."
         ),

@@ -28,6 +28,14 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class FindingFormat(StrEnum):
+    """How findings are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    SARIF = "sarif"
+
+
 def write(text: str, stream: TextIO | None = None) -> None:
     """Write a text, and a line feed, so that nothing in it can command the terminal."""
     stream = stream or sys.stdout

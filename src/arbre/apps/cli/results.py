@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from arbre.apps.cli.reporting import report, write
@@ -14,6 +13,8 @@ if TYPE_CHECKING:
 
 def say(found: Report, language: Language) -> None:
     """Say what is wrong on stderr; what failed, and the counts, on stdout."""
+    from arbre.output.scenario_text import failed
+
     report(found.diagnostics, language)
     for result in found.results:
         if not result.passed:
@@ -27,20 +28,6 @@ def say(found: Report, language: Language) -> None:
     else:
         more = f", {left} to confirm" if left else ""
         write(f"{found.protocol}: {passed} of {total} scenarios pass{more}")
-
-
-def failed(result: Result, language: Language) -> Iterator[str]:
-    """Yield what a scenario expected and what was found."""
-    french = language == "fr"
-    yield f"{'échec' if french else 'failed'} {result.scenario.id} ({result.scenario.title})"
-    for problem in result.problems:
-        where = ".".join(map(str, problem.path))
-        yield f"  {where}: {problem.code} {', '.join(problem.values.values())}"
-    for one in result.mismatches:
-        if french:
-            yield f"  {one.key} : attendu {one.expected}, trouvé {one.found}"
-        else:
-            yield f"  {one.key}: expected {one.expected}, found {one.found}"
 
 
 def as_data(found: Report) -> dict[str, object]:

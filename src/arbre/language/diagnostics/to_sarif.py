@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from arbre.language.diagnostics.catalogue import CATALOGUE, Words
 from arbre.language.diagnostics.diagnostic import Diagnostic, Language, Severity
 from arbre.language.diagnostics.wording import Wording, wording
 from arbre.language.source import Source, Span
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
+_PLACEHOLDER: Final = re.compile(r"\{\w+\}")
 _LEVELS: Final[Mapping[Severity, str]] = {"error": "error", "warning": "warning", "advice": "note"}
 
 
@@ -33,8 +36,27 @@ def to_sarif(diagnostics: Sequence[Diagnostic], language: Language) -> str:
 
 
 def _rule(diagnostic: Diagnostic, language: Language) -> dict[str, Any]:
-    said = wording(diagnostic, language)
-    return {"id": said.code, "defaultConfiguration": {"level": _LEVELS[said.severity]}}
+    """Return what a code means, whatever the file."""
+    entry = CATALOGUE[diagnostic.code]
+    texts = {
+        "shortDescription": entry.message,
+        "fullDescription": entry.note,
+        "help": entry.help,
+    }
+    return {
+        "id": entry.code,
+        "defaultConfiguration": {"level": _LEVELS[entry.severity]},
+        **{key: {"text": _general(words, language)} for key, words in texts.items() if words},
+    }
+
+
+def _general(words: Words, language: Language) -> str:
+    """Return a sentence in which what depends on the file is left open.
+
+    >>> _general(Words(fr="« {name} » n'est pas un nœud", en="`{name}` is not a node"), "en")
+    '`…` is not a node'
+    """
+    return _PLACEHOLDER.sub("…", words.fr if language == "fr" else words.en)
 
 
 def _result(diagnostic: Diagnostic, codes: Sequence[str], language: Language) -> dict[str, Any]:

@@ -13,8 +13,7 @@ from typer import Argument, Exit, Option
 
 from arbre.apps.cli.language import Asked
 from arbre.apps.cli.opening import is_folder, moment, protocol_file
-from arbre.apps.cli.options import OutputFormat
-from arbre.apps.cli.reporting import Code, Format, fail, report, write
+from arbre.apps.cli.reporting import Code, FindingFormat, fail, report, write
 from arbre.language.diagnostics.diagnostic import Language
 from arbre.shipped import explanation, protocols
 
@@ -34,7 +33,10 @@ def check_protocols(
             help="Fichiers, dossiers ou noms ; rien : les protocoles fournis.",
         ),
     ] = None,
-    format_: OutputFormat = Format.TEXT,
+    format_: Annotated[
+        FindingFormat,
+        Option("--format", help="text pour lire, json ou sarif pour un programme."),
+    ] = FindingFormat.TEXT,
     today: Annotated[
         str | None,
         Option("--today", metavar="DATE", help="Le jour où les dates sont vérifiées."),
@@ -54,11 +56,17 @@ def check_protocols(
 
     files = [file for name in paths or protocols() for file in files_of(name, language)]
     every = [check(file, today=day) for file in files]
-    if format_ is Format.JSON:
-        _write_json(files, every)
-    else:
-        report([found for checked in every for found in checked.diagnostics], language)
-        write(_summary(every, language))
+    diagnostics = [found for checked in every for found in checked.diagnostics]
+    match format_:
+        case FindingFormat.JSON:
+            _write_json(files, every)
+        case FindingFormat.SARIF:
+            from arbre.language.diagnostics.to_sarif import to_sarif
+
+            write(to_sarif(diagnostics, language))
+        case FindingFormat.TEXT:
+            report(diagnostics, language)
+            write(_summary(every, language))
     if any(checked.tree is None for checked in every):
         raise Exit(_worst(every))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
-from enum import StrEnum
 from time import perf_counter
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,19 +12,13 @@ from typer import Argument, Exit, Option
 
 from arbre.apps.cli.language import Asked
 from arbre.apps.cli.opening import open_checked
-from arbre.apps.cli.reporting import Code, report, write
+from arbre.apps.cli.reporting import Code, FindingFormat, report, write
 from arbre.errors import MissingExtra
 from arbre.language.diagnostics.diagnostic import Diagnostic, Language
 
 if TYPE_CHECKING:
     from arbre.analysis.proof.proving import Report
     from arbre.language.tree import Tree
-
-
-class ProofFormat(StrEnum):
-    TEXT = "text"
-    JSON = "json"
-    SARIF = "sarif"
 
 
 def prove_protocols(
@@ -35,24 +28,24 @@ def prove_protocols(
         Argument(metavar="PROTOCOL...", help="Noms de protocoles fournis, ou fichiers."),
     ],
     format_: Annotated[
-        ProofFormat,
+        FindingFormat,
         Option("--format", help="text pour lire, json ou sarif pour un programme."),
-    ] = ProofFormat.TEXT,
+    ] = FindingFormat.TEXT,
 ) -> None:
     """Prove protocols: 0 all properties hold, 1 one does not, 2 misuse."""
     language: Language = context.obj
     reports = [_proved(tree, language) for tree in _trees(names, language)]
     found = [_diagnosed(one) for one in reports]
     match format_:
-        case ProofFormat.JSON:
+        case FindingFormat.JSON:
             every = zip(reports, found, strict=True)
             data = [_data(one, diagnostics, language) for one, diagnostics in every]
             write(json.dumps(data, ensure_ascii=False, indent=2))
-        case ProofFormat.SARIF:
+        case FindingFormat.SARIF:
             from arbre.language.diagnostics.to_sarif import to_sarif
 
             write(to_sarif([each for diagnostics in found for each in diagnostics], language))
-        case ProofFormat.TEXT:
+        case FindingFormat.TEXT:
             for one, diagnostics in zip(reports, found, strict=True):
                 report(diagnostics, language)
                 write(_text(one, diagnostics, language))
