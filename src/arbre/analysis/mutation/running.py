@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from arbre.engine.reading import Case
 
 Fate = Literal["stillborn", "killed", "equivalent", "survived"]
-FATES: Final[tuple[Fate, ...]] = ("stillborn", "killed", "equivalent", "survived")
+FATES: Final[tuple[Fate, ...]] = ("killed", "equivalent", "stillborn", "survived")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
