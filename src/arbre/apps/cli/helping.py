@@ -45,6 +45,10 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "Par énoncé des sources (c'est le cas par défaut).": (
             "By statement of the sources (the default)."
         ),
+        "Dit quelles fautes passeraient inaperçues.": "Say which faults would go unnoticed.",
+        "Écrit les scénarios qui manquent, à confirmer.": (
+            "Write the scenarios that are missing, to confirm."
+        ),
         "Dit ce que les scénarios montrent, et ce qui manque.": (
             "Say what the scenarios show, and what is missing."
         ),

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Annotated
 from typer import Argument, Exit, Option
 
 from arbre.apps.cli.language import Asked
+from arbre.apps.cli.measuring import coverage_of, generated_file, mutated, run_folder, usual
 from arbre.apps.cli.opening import is_folder, protocol_file
 from arbre.apps.cli.options import OutputFormat
 from arbre.apps.cli.reporting import Code, Format, fail, write
 from arbre.apps.cli.results import as_data, say
 from arbre.language.diagnostics.diagnostic import Language
-from arbre.shipped import protocols, schema
+from arbre.shipped import protocols
 
 if TYPE_CHECKING:
     from arbre.analysis.coverage import Coverage
+    from arbre.analysis.mutation import Mutation
     from arbre.analysis.scenarios import Report
     from arbre.language.tree import Tree
 
@@ -47,21 +49,32 @@ def run_scenarios(
     junit: Annotated[
         Path | None, Option(metavar="FILE", help="Écrit les résultats pour un programme.")
     ] = None,
+    mutate: Annotated[
+        bool, Option("--mutate", help="Dit quelles fautes passeraient inaperçues.")
+    ] = False,
+    generate: Annotated[
+        bool, Option("--generate", help="Écrit les scénarios qui manquent, à confirmer.")
+    ] = False,
 ) -> None:
     """Run the scenarios: 0 when all pass, 1 otherwise."""
     language: Language = context.obj
     folders = [one for name in paths or protocols() for one in folders_of(name, language)]
     reports = [run_folder(folder) for folder in folders]
     measured = _measured(reports) if coverage or html or cobertura else []
+    mutations = _mutations(folders, reports) if mutate else {}
     if format_ is Format.JSON:
-        write(json.dumps(_as_data(reports, measured), ensure_ascii=False, indent=2))
+        data = _as_data(reports, measured, mutations)
+        write(json.dumps(data, ensure_ascii=False, indent=2))
     else:
-        _say(reports, measured, language)
+        _say(reports, measured, mutations, language)
     _write_files(measured, html, cobertura, language)
     if junit is not None:
         from arbre.output.to_junit import to_junit
 
         _save(junit, to_junit(reports), language)
+    if generate:
+        for folder, report in zip(folders, reports, strict=True):
+            _generate(folder, report, language)
     if not all(one.passed for one in reports):
         raise Exit(Code.ERRORS)
 
@@ -77,44 +90,71 @@ def folders_of(name: str, language: Language) -> list[Path]:
     return found
 
 
-def run_folder(folder: Path) -> Report:
-    """Run the scenarios of one protocol."""
-    from arbre.analysis.scenarios import run
-
-    file = schema("scenarios")
-    return run(folder, json.loads(file.read_text(encoding="utf-8")) if file else {})
-
-
 def _measured(reports: list[Report]) -> Measured:
     """Return what the scenarios of each protocol that can be walked show."""
-    from arbre.analysis.coverage import coverage
-
     return [
-        (report, report.checked.tree, coverage(report.checked.tree, report.decided))
+        (report, report.checked.tree, coverage_of(report, report.checked.tree))
         for report in reports
         if report.checked.tree is not None and report.results
     ]
 
 
-def _say(reports: list[Report], measured: Measured, language: Language) -> None:
-    from arbre.output.coverage import to_text
+def _mutations(folders: list[Path], reports: list[Report]) -> dict[int, Mutation]:
+    """Return what becomes of the mutants of each protocol whose scenarios pass."""
+    return {
+        id(report): mutated(folder)
+        for folder, report in zip(folders, reports, strict=True)
+        if report.passed
+    }
 
-    shown = {id(report): (tree, found) for report, tree, found in measured}
+
+def _say(
+    reports: list[Report], measured: Measured, mutations: dict[int, Mutation], language: Language
+) -> None:
+    from arbre.output.coverage import to_text
+    from arbre.output.mutation_text import to_text as to_text_of_mutation
+
+    shown = {id(report): found for report, _, found in measured}
     for report in reports:
         say(report, language)
-        if id(report) in shown:
-            tree, found = shown[id(report)]
-            write(to_text(found, tree.document, language))
+        tree = report.checked.tree
+        if tree is not None and id(report) in shown:
+            write(to_text(shown[id(report)], tree.document, language))
+        if tree is not None and id(report) in mutations:
+            found = mutations[id(report)]
+            write(to_text_of_mutation(found, tree.document, usual(report), language))
 
 
-def _as_data(reports: list[Report], measured: Measured) -> list[dict[str, object]]:
+def _as_data(
+    reports: list[Report], measured: Measured, mutations: dict[int, Mutation]
+) -> list[dict[str, object]]:
     from arbre.output.coverage import to_data
+    from arbre.output.mutation_text import to_data as to_data_of_mutation
 
-    shown = {id(report): to_data(found, tree.document) for report, tree, found in measured}
-    return [
-        {**as_data(one), **({"coverage": shown[id(one)]} if id(one) in shown else {})}
-        for one in reports
-    ]
+    shown = {id(report): found for report, _, found in measured}
+    every = []
+    for report in reports:
+        data, tree = as_data(report), report.checked.tree
+        if tree is not None and id(report) in shown:
+            data["coverage"] = to_data(shown[id(report)], tree.document)
+        if tree is not None and id(report) in mutations:
+            data["mutation"] = to_data_of_mutation(mutations[id(report)], tree.document)
+        every.append(data)
+    return every
+
+
+def _generate(folder: Path, report: Report, language: Language) -> None:
+    """Write the scenarios that are missing beside those that are written."""
+    if report.checked.tree is None or not report.results:
+        return
+    file = folder / "scenarios.generated.yaml"
+    count, text = generated_file(report, report.checked.tree, language)
+    if count:
+        _save(file, text, language)
+    where = f"{'dans' if language == 'fr' else 'in'} {file}" if count else ""
+    what = "scénarios à confirmer" if language == "fr" else "scenarios to confirm"
+    colon = " : " if language == "fr" else ": "
+    write(f"{report.protocol}{colon}{count} {what} {where}".rstrip())
 
 
 def _write_files(

@@ -10,8 +10,9 @@ from typing import Annotated, Final
 from typer import Argument
 
 from arbre.apps.cli.commands.check import files_of
-from arbre.apps.cli.commands.test import SCENARIOS, run_folder
+from arbre.apps.cli.commands.test import SCENARIOS
 from arbre.apps.cli.language import Asked
+from arbre.apps.cli.measuring import run_folder
 from arbre.apps.cli.reporting import report, write
 from arbre.apps.cli.results import say
 from arbre.language.diagnostics.diagnostic import Language
