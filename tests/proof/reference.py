@@ -31,7 +31,7 @@ class Said:
     acts: list[tuple[str, str]] = field(default_factory=list)
 
 
-class End(Exception):
+class EndError(Exception):
     """The walk ends here."""
 
 
@@ -51,7 +51,7 @@ class Reference:
             at = self.tree.start
             while at != END:
                 at = self.node(self.tree.nodes[at])
-        except End:
+        except EndError:
             pass
         self.interrupt()
         return self.said
@@ -60,7 +60,7 @@ class Reference:
 
     def send(self, status: str, referral: Referral | None) -> None:
         self.said.status, self.said.referral = status, referral
-        raise End
+        raise EndError
 
     def open_case(self) -> None:
         tree = self.tree
@@ -260,7 +260,7 @@ class Reference:
             case s.Number():
                 return True
             case s.Measure() | s.Age() | s.Since():
-                return not isinstance(self.answers[term.fact], Unknown)
+                return not isinstance(self.answers[term.fact or s.Fact("")], Unknown)
             case s.Sum(left, right):
                 return self.certain(left) and self.certain(right)
             case s.Product(_, inner):

@@ -13,7 +13,7 @@ from arbre.engine.record import Record, Subject, reason
 from arbre.engine.walking import Ending, Walk
 from arbre.language.conditions.values import Truth
 from arbre.language.tree import Fork, Go, Node, Offer
-from generating.driving import standing
+from generating.driving import interrupted, standing
 from generating.population import Patient, decided, patients
 
 MEANT = (
@@ -97,8 +97,8 @@ def test_the_clauses_alone_give_nothing_that_the_walk_does_not(
     request.getfixturevalue("gates_off")
     seen = 0
     for patient, usual in cases:
-        if usual.status == "incomplete":
-            continue
+        if usual.status == "incomplete" or interrupted(usual):
+            continue  # acts of a visit with an open question are not listed yet
         assert standing(patient.decide()) <= given(usual), patient.replay
         seen += len(given(usual))
     print(f"ARBRE_SEED={seed}: {seen} acts")

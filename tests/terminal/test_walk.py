@@ -282,3 +282,29 @@ def test_the_terminal_is_given_back(tmp_path: Path) -> None:
         assert walk.end() == 0
         assert walk.raw.rstrip().find(b"\x1b[?1049l") > 0
         assert b"\x1b[?25h" in walk.raw[-400:]
+
+
+def test_a_day_may_begin_by_the_letter_of_a_key() -> None:
+    """« dimanche 18h » says no doubt; « d » alone, then Enter, does."""
+    with window(KINE) as walk:
+        walk.wait_for("Déformation")
+        for keys, seen in CLEAN[1:7]:
+            walk.press(keys).wait_for(seen)
+        walk.press("demain 8h").wait_for("demain 8h_")
+        walk.press("Esc", "vers 7h", "Enter").wait_for("Antécédent de phlébite")
+        walk.press("r").wait_for("Quand le traumatisme")
+        walk.press("d").wait_for("Entrée : la touche « d »")
+        walk.press("Enter").wait_for("Doute du professionnel")
+
+
+def test_a_narrow_window_hides_neither_the_mode_nor_the_keys() -> None:
+    with window(ANKLE, rows=15, columns=60) as walk:
+        walk.wait_for("3  je ne sais pas si je suis autorisé")
+        assert "1  masseur-kinésithérapeute" in walk.text
+        assert "ENTRAÎNEMENT" in walk.text
+        walk.press("1").wait_for("Déformation")
+        assert "ENTRAÎNEMENT" in walk.text
+        assert "q quitter" in walk.text
+        walk.press("d").wait_for("RÉORIENTATION")
+        assert "ENTRAÎNEMENT" in walk.text
+        assert "q terminer" in walk.text

@@ -15,6 +15,8 @@ from arbre.language.protocol import Question, QuestionType
 from arbre.language.tree import Tree
 
 MAX_TEXT: Final = 2000
+YEARS: Final = range(1800, 2200)
+"""Nobody is treated in another year; at the ends of the calendar hours cannot be counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,10 +125,12 @@ def _when(raw: object, fact: Fact, tree: Tree, clocks: Clocks) -> date | Rejecte
 def _day(raw: object) -> date | None:
     if isinstance(raw, str) and len(raw) == len("2026-06-12") and _on_the_calendar(raw):
         try:
-            return date.fromisoformat(raw)
+            raw = date.fromisoformat(raw)
         except ValueError:
             return None
-    return raw if isinstance(raw, date) and not isinstance(raw, datetime) else None
+    if not isinstance(raw, date) or isinstance(raw, datetime):
+        return None
+    return raw if raw.year in YEARS else None
 
 
 def _instant(raw: object, clocks: Clocks) -> datetime | None:
@@ -141,7 +145,7 @@ def instant_of(raw: object) -> datetime | None:
             raw = datetime.fromisoformat(raw)
         except ValueError:
             return None
-    return raw if isinstance(raw, datetime) else None
+    return raw if isinstance(raw, datetime) and raw.year in YEARS else None
 
 
 def in_zone_of(start: datetime, instant: datetime) -> datetime | None:

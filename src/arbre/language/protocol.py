@@ -10,7 +10,7 @@ keys that go together (`schema.rules`) are stated there once, and not checked ag
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
@@ -117,9 +117,6 @@ class Parameter(Model):
     cite: Cite | None = None
 
 
-REFERRAL: Final = "referral"
-"""What `aggravates` says of the urgency of the referral, beside the ids of acts."""
-
 # ── what is asked ─────────────────────────────────────────────────────────────────────────────
 
 QuestionType = Literal[
@@ -197,9 +194,7 @@ class Target(Model):
     refer: Identifier | None = None
 
 
-class UnknownTarget(Model):
-    refer: Identifier | None = None
-    next: Identifier | None = None
+class UnknownTarget(Target):
     ground: WrittenCondition | None = None
     else_: Refer | None = Field(default=None, alias="else")
     cite: Cite | None = None
@@ -256,11 +251,8 @@ class Limit(Model):
     cite: Cite | None = None
 
 
-class Contraindication(Model):
-    when: WrittenCondition
-    label: Label | None = None
+class Contraindication(Definition):
     refer: Identifier | None = None
-    cite: Cite | None = None
 
 
 class Act(Model):

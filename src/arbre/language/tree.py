@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 FIRST: Final = ""  # the id of the first visit
 END: Final = "end"
+REFERRAL: Final = "referral"  # what `aggravates` says of the urgency of the referral
 
 URGENCIES: Final[tuple[Urgency, ...]] = ("immediate", "now", "same_day", "planned")
 ADDRESSEES: Final[tuple[Addressee, ...]] = (

@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import Literal
 
 from arbre.language.conditions.syntax import Path
-from arbre.language.protocol import REFERRAL, Model, Protocol, Question, Wait
+from arbre.language.protocol import Model, Protocol, Question, Wait
+from arbre.language.tree import REFERRAL
 
 Space = Literal["node", "referral", "act", "question", "statement", "origin"]
 

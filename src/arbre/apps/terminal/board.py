@@ -41,6 +41,17 @@ class Board:
     def question(self) -> Question:
         return self.row.question
 
+    @property
+    def in_words(self) -> bool:
+        """Whether the line may begin by any letter: a day, a moment, a text."""
+        return self.kind == "typed" and self.question.kind in ("date", "datetime", "text")
+
+    @property
+    def alone(self) -> str | None:
+        """The key that a line of words holds alone: « dimanche 18h » says no doubt, « d » does."""
+        word = self.typed.lower()
+        return word if self.in_words and word in tuple("rdvq?") else None
+
     def has(self, facts: Sequence[Fact]) -> bool:
         return any(row.fact in facts for row in self.rows)
 

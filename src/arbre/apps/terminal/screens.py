@@ -16,6 +16,7 @@ from arbre.engine.questions import Question
 from arbre.engine.telling.echoing import UNKNOWN_WORDS, answer_words, short
 from arbre.engine.telling.facts import FactWords
 from arbre.engine.telling.identity import identity
+from arbre.language.characters import width as columns_of
 from arbre.language.conditions.phrasing import to_number
 from arbre.language.conditions.syntax import Fact
 from arbre.language.texts import said
@@ -45,7 +46,7 @@ def header(case: Case, outcome: Outcome, columns: int) -> tuple[Line, ...]:
     left = case.session.remaining()
     right = filled(words.left, n=left) + MARGIN if left else ""
     return (
-        Line.of(first, "bold"),
+        *whole(first, "bold", columns),
         Line.of(spread(f"{MARGIN}{who} · {where}", right, columns)),
         Line.of("─" * columns, "dim"),
     )
@@ -69,12 +70,14 @@ def question_frame(
     focus = len(top) + (board.cursor if board.kind != "typed" else 0)
     bottom = [Line(), *_asked(board, columns)] if board.kind in ("yes_no", "options") else []
     keys = words.keys_typing if board.kind == "typed" else words.keys_asking
+    if board.in_words:
+        keys = words.keys_writing
     if reason_wanted is not None:
         keys = words.why_unknown
     return Frame(
         header=header(case, outcome, columns),
         body=(*top, *middle, *bottom),
-        footer=(*notice, Line.of(MARGIN + keys, "bold" if reason_wanted else "dim")),
+        footer=(*notice, *whole(MARGIN + keys, "bold" if reason_wanted else "dim", columns)),
         caret=board.kind == "typed",
         focus=focus + len(bottom),
     )
@@ -178,7 +181,10 @@ def _typing(case: Case, board: Board, columns: int) -> list[Line]:
 
     shown = [Line.of(f"{MARGIN}▶ {board.typed}_", "bold")]
     answer = case.session.state.answers.facts.get(board.row.fact)
-    if board.typed:
+    if board.alone is not None:
+        keys = filled(vocabulary(case.language).key_alone, key=board.alone)
+        shown.append(Line.of(f"    {keys}"))
+    elif board.typed:
         echo = understood(board.typed, board.question, case)
         shown += [Line.of(line.text, echo.style) for line in _wrapped(echo.text, columns, "    ")]
     elif answer is not None:
@@ -201,7 +207,7 @@ def end_frame(case: Case, outcome: Outcome, notice: Sequence[Line], columns: int
     body: list[Line] = []
     for paragraph in paragraphs(outcome, case.teller()):
         body.extend(_paragraph(paragraph, columns))
-    keys = [Line.of(MARGIN + words.keys_end, "dim")]
+    keys = [*whole(MARGIN + words.keys_end, "dim", columns - len(" 10/10 "))]
     if outcome.waiting is not None:
         stage = case.teller().stage(outcome.waiting.node)
         keys.insert(0, Line.of(MARGIN + filled(words.keys_visit, stage=stage), "cyan"))
@@ -276,6 +282,13 @@ def _paragraph(paragraph: Paragraph, columns: int) -> list[Line]:
 
 def _wrapped(text: str, columns: int, margin: str = MARGIN) -> list[Line]:
     return list(joined([margin + line for line in wrapped(text, columns - len(margin) - 1)]))
+
+
+def whole(text: str, style: str, columns: int) -> tuple[Line, ...]:
+    """Return what must be read to its end: on several lines where the window is narrow."""
+    if columns_of(text) <= columns:
+        return (Line.of(text, style),)
+    return tuple(notice_of(text.strip(), style, columns))
 
 
 def notice_of(text: str, style: str, columns: int) -> list[Line]:

@@ -8,6 +8,7 @@ from arbre.apps.terminal.display import Display
 from arbre.apps.terminal.frame import Frame, Line, joined
 from arbre.apps.terminal.keys import Read
 from arbre.apps.terminal.professions import OTHER, profession_words
+from arbre.apps.terminal.screens import whole
 from arbre.apps.terminal.words import filled, vocabulary
 from arbre.engine.answers import Actor, Answers, Clocks
 from arbre.engine.standing import mode
@@ -61,12 +62,15 @@ def _frame(tree: Tree, language: Language, at: datetime, columns: int) -> Frame:
         told += [words.training, ""]
     body = [" " + line for text in told for line in wrapped(text, columns - 2)]
     body += [" " + words.who, ""]
-    body += [f"   {n}  {text}" for n, text in enumerate(actor_lines(tree, language), 1)]
+    for n, text in enumerate(actor_lines(tree, language), 1):
+        first, *more = wrapped(text, columns - 8)
+        body += [f"   {n}  {first}", *(f"      {line}" for line in more)]
     return Frame(
         header=(
-            Line.of(" " + identity(tree.protocol, how, teller), "bold"),
+            *whole(" " + identity(tree.protocol, how, teller), "bold", columns),
             Line.of("─" * columns, "dim"),
         ),
         body=joined(body),
+        focus=len(body) - 1,
         footer=(Line.of(" 1–9   q", "dim"),),
     )

@@ -85,7 +85,9 @@ class Walk:
         if self.reason_for is not None:
             self._reason(key, self.reason_for)
             return None
-        if board.kind == "typed" and self._type(key, board):
+        if key == "enter" and board.alone is not None:
+            key, board.typed = board.alone, ""
+        elif board.kind == "typed" and self._type(key, board):
             return None
         if (ended := self._common(key, board)) is not None:
             return ended
@@ -180,13 +182,12 @@ class Walk:
         return True
 
     def _belongs(self, key: str, board: Board) -> bool:
-        """Tell whether a key is text: on an empty line the letters of the keys are keys."""
-        if board.typed or key.isdigit():
+        """Tell whether a key is text: before a number the letters of the keys are keys."""
+        if board.typed or key.isdigit() or board.in_words:
             return True
-        number = board.question.kind in ("integer", "decimal")
-        if number and key.lower() == vocabulary(self.case.language).unknown:
+        if key.lower() == vocabulary(self.case.language).unknown:
             self.reason_for = board.row
-        return not number and (key.lower() not in "rdvq?" or board.question.kind == "text")
+        return False
 
     def _reason(self, key: str, row: Row) -> None:
         self.reason_for = None

@@ -27,6 +27,8 @@ class Vocabulary:
     left: str
     keys_asking: str
     keys_typing: str
+    keys_writing: str
+    key_alone: str
     keys_end: str
     keys_visit: str
     too_early: str
@@ -83,6 +85,8 @@ FRENCH = Vocabulary(
     left="reste {n} au plus",
     keys_asking="r revenir  ? comment examiner  d j'ai un doute : appeler  v parcours  q quitter",
     keys_typing="Entrée confirmer  Échap effacer ; ligne vide : r revenir  ? d v q",
+    keys_writing="Entrée confirmer  Échap effacer ; seuls, puis Entrée : r revenir  ? d v q",
+    key_alone="Entrée : la touche « {key} », et non une réponse",
     keys_end="Espace suite  s sources  v parcours  d doute  r revenir  q terminer",
     keys_visit="a ouvrir : {stage}",
     too_early="Pas avant : {when}",
@@ -139,6 +143,8 @@ ENGLISH = Vocabulary(
     left="{n} left at most",
     keys_asking="r back  ? how to examine  d I have a doubt: call  v path  q quit",
     keys_typing="Enter confirm  Esc clear; empty line: r back  ? d v q",
+    keys_writing="Enter confirm  Esc clear; alone, then Enter: r back  ? d v q",
+    key_alone="Enter: the key `{key}`, not an answer",
     keys_end="Space more  s sources  v path  d doubt  r back  q finish",
     keys_visit="a open: {stage}",
     too_early="Not before: {when}",

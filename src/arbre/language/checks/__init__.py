@@ -67,12 +67,14 @@ from arbre.language.checks.wait_bounds import wait_bounds
 from arbre.language.checks.wait_from_elsewhere import wait_from_elsewhere
 from arbre.language.checks.wait_from_not_a_date import wait_from_not_a_date
 from arbre.language.checks.wait_question_unread import wait_question_unread
+from arbre.language.checks.which_limit import which_limit
 
 CHECKS: tuple[Check, ...] = (
     unknown_node,
     unknown_referral,
     unknown_act,
     unknown_limit,
+    which_limit,
     unknown_question,
     unknown_origin,
     unknown_delay,

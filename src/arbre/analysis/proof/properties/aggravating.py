@@ -15,8 +15,7 @@ from arbre.analysis.proof.proof import Proof
 from arbre.analysis.proof.replay import Replayed, replay
 from arbre.analysis.proof.walk import Walk
 from arbre.language.conditions.syntax import Fact
-from arbre.language.protocol import REFERRAL
-from arbre.language.tree import URGENCIES
+from arbre.language.tree import REFERRAL, URGENCIES
 
 
 def aggravates(question: str) -> Callable[[Proof], Iterator[Fault]]:

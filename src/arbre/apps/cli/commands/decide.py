@@ -3,41 +3,23 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated
 
-from typer import Argument, Exit, Option
+from typer import Exit
 
 from arbre.apps.cli.language import Asked
-from arbre.apps.cli.opening import completed, moment, open_tree, person, read_answers
+from arbre.apps.cli.opening import moment, open_tree, person, read_answers
+from arbre.apps.cli.options import AnswersFile, CaseDay, OutputFormat, Profession, ProtocolName
 from arbre.apps.cli.reporting import Code, Format, write
 from arbre.language.diagnostics.diagnostic import Language
 
 
 def decide_case(
     context: Asked,
-    protocol: Annotated[
-        str,
-        Argument(
-            metavar="PROTOCOL",
-            help="Le nom d'un protocole fourni, ou un fichier.",
-            autocompletion=completed,
-        ),
-    ],
-    answers: Annotated[
-        str,
-        Argument(metavar="ANSWERS", help="Les réponses, en YAML ou JSON ; - les lit sur stdin."),
-    ],
-    profession: Annotated[
-        str | None,
-        Option("--profession", metavar="P", help="Votre profession ; sans elle, aucun acte."),
-    ] = None,
-    today: Annotated[
-        str | None,
-        Option("--today", metavar="DATE", help="Le jour de la prise en charge ; sinon, ce jour."),
-    ] = None,
-    format_: Annotated[
-        Format, Option("--format", help="text pour lire, json pour un programme.")
-    ] = Format.TEXT,
+    protocol: ProtocolName,
+    answers: AnswersFile,
+    profession: Profession = None,
+    today: CaseDay = None,
+    format_: OutputFormat = Format.TEXT,
 ) -> None:
     """Decide: 0 concluded or waiting, 3 incomplete, 1 bad answers or protocol."""
     language: Language = context.obj

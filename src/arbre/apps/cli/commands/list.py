@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Annotated
-
-from typer import Option
+from typing import TYPE_CHECKING
 
 from arbre.apps.cli.language import Asked
+from arbre.apps.cli.options import OutputFormat
 from arbre.apps.cli.reporting import Format, write
 from arbre.language.diagnostics.diagnostic import Language
 from arbre.shipped import protocol, protocols
@@ -20,9 +19,7 @@ Row = dict[str, str | bool | None]
 
 def list_protocols(
     context: Asked,
-    format_: Annotated[
-        Format, Option("--format", help="text pour lire, json pour un programme.")
-    ] = Format.TEXT,
+    format_: OutputFormat = Format.TEXT,
 ) -> None:
     """Say what is shipped: kind, fidelity, status, version."""
     language: Language = context.obj

@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
-from typer import Argument, Option
+from typer import Option
 
 from arbre.apps.cli.language import Asked
-from arbre.apps.cli.opening import completed, open_tree
+from arbre.apps.cli.opening import open_tree
+from arbre.apps.cli.options import ProtocolName
 from arbre.apps.cli.reporting import write
 from arbre.language.diagnostics.diagnostic import Language
 
@@ -25,14 +26,7 @@ class Shape(StrEnum):
 
 def show_protocol(
     context: Asked,
-    protocol: Annotated[
-        str,
-        Argument(
-            metavar="PROTOCOL",
-            help="Le nom d'un protocole fourni, ou un fichier.",
-            autocompletion=completed,
-        ),
-    ],
+    protocol: ProtocolName,
     shape: Annotated[
         Shape,
         Option("--as", help="outline à lire, markdown à signer, mermaid ou dot à dessiner."),

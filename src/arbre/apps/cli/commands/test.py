@@ -10,6 +10,7 @@ from typer import Argument, Exit, Option
 
 from arbre.apps.cli.language import Asked
 from arbre.apps.cli.opening import is_folder, protocol_file
+from arbre.apps.cli.options import OutputFormat
 from arbre.apps.cli.reporting import Code, Format, fail, write
 from arbre.apps.cli.results import as_data, say
 from arbre.language.diagnostics.diagnostic import Language
@@ -33,9 +34,7 @@ def run_scenarios(
             metavar="PATH", help="Fichiers, dossiers ou noms ; rien : les protocoles fournis."
         ),
     ] = None,
-    format_: Annotated[
-        Format, Option("--format", help="text pour lire, json pour un programme.")
-    ] = Format.TEXT,
+    format_: OutputFormat = Format.TEXT,
     coverage: Annotated[
         bool, Option("--coverage", help="Dit ce que les scénarios montrent, et ce qui manque.")
     ] = False,

@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated
-
-from typer import Argument, Option
 
 from arbre.apps.cli.language import Asked
-from arbre.apps.cli.opening import completed, open_tree
+from arbre.apps.cli.opening import open_tree
+from arbre.apps.cli.options import OutputFormat, ProtocolName
 from arbre.apps.cli.reporting import Format, write
 from arbre.language.diagnostics.diagnostic import Language
 
 
 def list_tasks(
     context: Asked,
-    protocol: Annotated[
-        str,
-        Argument(
-            metavar="PROTOCOL",
-            help="Le nom d'un protocole fourni, ou un fichier.",
-            autocompletion=completed,
-        ),
-    ],
-    format_: Annotated[
-        Format, Option("--format", help="text pour lire, json pour un programme.")
-    ] = Format.TEXT,
+    protocol: ProtocolName,
+    format_: OutputFormat = Format.TEXT,
 ) -> None:
     """List what is left to read or to confirm before a protocol can be official."""
     language: Language = context.obj

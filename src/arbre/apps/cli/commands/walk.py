@@ -11,6 +11,7 @@ from typer import Argument, Exit, Option
 
 from arbre.apps.cli.language import Asked
 from arbre.apps.cli.opening import completed, is_misuse, moment, open_tree, person, read_answers
+from arbre.apps.cli.options import CaseDay
 from arbre.apps.cli.reporting import Code, fail, report, stop
 from arbre.language.diagnostics.diagnostic import Diagnostic, Language
 
@@ -46,10 +47,7 @@ def walk_protocol(
         str | None,
         Option("--answers", metavar="FILE", help="Des réponses déjà connues, en YAML ou JSON."),
     ] = None,
-    today: Annotated[
-        str | None,
-        Option("--today", metavar="DATE", help="Le jour de la prise en charge ; sinon, ce jour."),
-    ] = None,
+    today: CaseDay = None,
     plain: Annotated[
         bool,
         Option("--plain", help="Une question par ligne, sans dessin (lecteur d'écran)."),
