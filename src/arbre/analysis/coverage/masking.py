@@ -2,7 +2,8 @@
 
 A part decides where turning it over turns the condition over, all other answers staying as they
 are. A condition is shown to depend on a part by one patient whose part is true and decides, and one
-whose part is false and decides. Only known values count: a part that is unknown shows nothing.
+whose part is false and decides. Only known values count: a part that is unknown shows nothing. A
+part that was not asked, because what was asked settles the condition, may have either value.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from arbre.language.conditions.values import (
     FALSE,
     TRUE,
     Possible,
+    Truth,
     at_least,
     negation,
 )
@@ -30,11 +32,12 @@ def deciding(decision: Decision, view: View) -> Iterator[tuple[int, bool]]:
 
 
 def _decides(formula: Formula, truths: Sequence[Possible], number: int) -> bool:
-    found = {
-        _value(formula, [*truths[:number], turned, *truths[number + 1 :]])
-        for turned in (TRUE, FALSE)
-    }
-    return found == {TRUE, FALSE}
+    turned = negation(truths[number])
+    found = _value(formula, truths)
+    other = _value(formula, [*truths[:number], turned, *truths[number + 1 :]])
+    return (found == TRUE and other.low is Truth.FALSE) or (
+        found == FALSE and other.high is Truth.TRUE
+    )
 
 
 def _value(formula: Formula, truths: Sequence[Possible]) -> Possible:

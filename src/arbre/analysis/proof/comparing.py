@@ -142,8 +142,8 @@ def _doubting(old: Tree, new: Tree) -> Other:
 
 def said(outcome: Outcome) -> tuple[object, ...]:
     """Return what is compared of an outcome."""
-    urgency = outcome.referral.urgency if outcome.referral else None
-    return (*outcome.decision, urgency)
+    urgencies = (made.urgency for made in outcome.referrals)
+    return (*outcome.decision, *urgencies)
 
 
 def said_of(referral: Referral) -> tuple[str, str]:
@@ -173,7 +173,8 @@ def _said(walk: Walk) -> Said:
         found["act", given.act.id, given.node.id].append(given.authorised)
     for offered in walk.offered.values():
         for handed in offered.handed:
-            found["handed", handed.referral.id, handed.node.id].append(handed.when)
+            key = ("handed", *said_of(handed.referral), handed.node.id)
+            found[key].append(handed.when)
     return {key: Or(*ways) for key, ways in found.items()}
 
 
