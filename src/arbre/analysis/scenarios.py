@@ -62,12 +62,13 @@ class Result:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """All scenarios of one protocol. `diagnostics` are those of its files."""
+    """All scenarios of one protocol. `diagnostics` and `defaults` are those of its files."""
 
     protocol: str
     checked: Checked
     diagnostics: tuple[Diagnostic, ...]
     results: tuple[Result, ...] = field(default=())
+    defaults: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def passed(self) -> bool:
@@ -94,6 +95,7 @@ def run(folder: Path, schema: Mapping[str, Any]) -> Report:
     checked = check(folder / "protocol.yaml")
     found = checked.diagnostics
     results: tuple[Result, ...] = ()
+    defaults: Mapping[str, Any] = {}
     files = [folder / WRITTEN, *(one for one in [folder / GENERATED] if one.is_file())]
     for file in files:
         problems, document = _open(file, schema)
@@ -101,7 +103,20 @@ def run(folder: Path, schema: Mapping[str, Any]) -> Report:
         if checked.tree is not None and document is not None:
             tree = checked.tree
             results = (*results, *(run_one(tree, one) for one in scenarios_of(document)))
-    return Report(protocol=folder.name, checked=checked, diagnostics=found, results=results)
+            defaults = defaults or _defaults(document)
+    return Report(
+        protocol=folder.name,
+        checked=checked,
+        diagnostics=found,
+        results=results,
+        defaults=defaults,
+    )
+
+
+def _defaults(document: Document) -> Mapping[str, Any]:
+    file: Mapping[str, Any] = document.value
+    found: Mapping[str, Any] = file.get("defaults", {})
+    return found
 
 
 def _open(file: Path, schema: Mapping[str, Any]) -> tuple[tuple[Diagnostic, ...], Document | None]:
@@ -114,6 +129,16 @@ def _open(file: Path, schema: Mapping[str, Any]) -> tuple[tuple[Diagnostic, ...]
     if reading.document is not None:
         found = (*found, *validate(reading.document, schema))
     return found, None if any(map(is_error, found)) else reading.document
+
+
+def usual_case(report: Report) -> Case | None:
+    """Return the case that the defaults of a file tell, None where they tell none."""
+    tree, defaults = report.checked.tree, report.defaults
+    if tree is None or not defaults:
+        return None
+    kept = {key: defaults[key] for key in ("clocks", "actor") if key in defaults}
+    case = read_case({**defaults.get("answers", {}), **kept}, tree, at=OPENING)
+    return case if isinstance(case, Case) else None
 
 
 def run_one(tree: Tree, scenario: Scenario) -> Result:
@@ -130,7 +155,7 @@ def run_one(tree: Tree, scenario: Scenario) -> Result:
 def scenarios_of(document: Document) -> Iterator[Scenario]:
     """Yield the scenarios of a file that its schema accepts, cross products unfolded."""
     file: Mapping[str, Any] = document.value
-    defaults: Mapping[str, Any] = file.get("defaults", {})
+    defaults = _defaults(document)
     for index, written in enumerate(file["scenarios"]):
         each: Mapping[str, Sequence[Any]] = written.get("each", {})
         for values in product(*each.values()):

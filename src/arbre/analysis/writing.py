@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -15,10 +15,10 @@ from arbre.language.conditions.syntax import Fact
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Usual:
-    """What the `defaults` of a file say already: it need not be repeated."""
+    """What the `defaults` of a file say already; `keys` are those of their answers, as written."""
 
-    facts: Mapping[Fact, Answer] = field(default_factory=dict)
-    actor: Actor | None = None
+    case: Case
+    keys: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,26 +31,91 @@ class Draft:
     notes: tuple[str, ...] = ()
 
 
-def to_yaml(draft: Draft, usual: Usual, *, indent: str = "  ") -> str:
+def to_yaml(draft: Draft, usual: Usual | None, *, indent: str = "  ") -> str:
     """Return the scenario as an item of the list `scenarios`; it expects nothing yet."""
     return "".join(f"{indent}{line}\n" for line in _lines(draft, usual))
 
 
-def _lines(draft: Draft, usual: Usual) -> Iterator[str]:
+def to_file(
+    drafts: Iterable[Draft], protocol: str, usual: Usual | None, notes: Iterable[str]
+) -> str:
+    """Return a whole file of scenarios; its defaults are those of the usual case, if any."""
+    own = usual and replace(usual, keys=frozenset(map(str, usual.case.answers.facts)))
+    lines = [
+        *(f"# {note}" for note in notes),
+        "arbre_scenarios: 1",
+        f"protocol: {protocol}",
+        *_defaults(usual),
+        "scenarios:",
+    ]
+    items = (to_yaml(draft, own) for draft in drafts)
+    return "\n".join(lines) + "\n" + "".join(items)
+
+
+def _defaults(usual: Usual | None) -> Iterator[str]:
+    if usual is None:
+        return
+    case = usual.case
+    yield "defaults:"
+    yield f"  clocks: {{{', '.join(_clocks(case))}}}"
+    if case.actor is not None:
+        yield f"  actor: {{{', '.join(_actor(case.actor))}}}"
+    yield "  answers:"
+    yield from (f"    {fact}: {_written(answer)}" for fact, answer in case.answers.facts.items())
+
+
+def _lines(draft: Draft, usual: Usual | None) -> Iterator[str]:
     case = draft.case
     yield f"- id: {draft.id}"
     yield f"  title: {json.dumps(draft.title, ensure_ascii=False)}"
     yield f"  clocks: {{{', '.join(_clocks(case))}}}"
-    if case.actor is not None and case.actor != usual.actor:
+    if case.actor is not None and (usual is None or case.actor != usual.case.actor):
         yield f"  actor: {{{', '.join(_actor(case.actor))}}}"
-    other = {fact: one for fact, one in case.answers.facts.items() if usual.facts.get(fact) != one}
-    if other:
+    answers = list(_answers(case, usual))
+    if answers:
         yield "  answers:"
-        yield from (f"    {fact}: {_written(answer)}" for fact, answer in other.items())
+        yield from (f"    {answer}" for answer in answers)
+    removed = _removed(case, usual)
+    if removed:
+        yield f"  remove: [{', '.join(removed)}]"
     if case.answers.raised:
         yield f"  raised: [{', '.join(map(_raised, case.answers.raised))}]"
     yield from (f"  # {note}" for note in draft.notes)
     yield "  expect: {}"
+
+
+def _answers(case: Case, usual: Usual | None) -> Iterator[str]:
+    """Yield the answers that are not usual; a question that is written whole stays whole."""
+    known = usual.case.answers.facts if usual is not None else {}
+    keys = usual.keys if usual is not None else frozenset()
+    facts = case.answers.facts
+    for whole, group in _by_question(facts).items():
+        if all(known.get(fact) == facts[fact] for fact in group):
+            continue
+        if group[0].option is not None and whole in keys:
+            options = (f"{fact.option}: {_written(facts[fact])}" for fact in group)
+            yield f"{whole}: {{{', '.join(options)}}}"
+        else:
+            other = (fact for fact in group if known.get(fact) != facts[fact])
+            yield from (f"{fact}: {_written(facts[fact])}" for fact in other)
+
+
+def _removed(case: Case, usual: Usual | None) -> list[str]:
+    """Return the default answers that this patient does not give, by their keys."""
+    if usual is None:
+        return []
+    given = case.answers.facts.keys()
+    questions = _by_question(usual.case.answers.facts).items()
+    whole = [key for key, group in questions if key in usual.keys and not given & set(group)]
+    missing = (str(fact) for fact in usual.case.answers.facts if fact not in given)
+    return [*whole, *(key for key in missing if key in usual.keys and key not in whole)]
+
+
+def _by_question(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
+    found: dict[str, list[Fact]] = {}
+    for fact in facts:
+        found.setdefault(str(replace(fact, option=None)), []).append(fact)
+    return found
 
 
 def _clocks(case: Case) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from arbre.analysis.coverage.points import KINDS, Kind, Point
 from arbre.analysis.coverage.seeing import Seeing
@@ -45,6 +45,11 @@ class Coverage:
     def figures(self) -> Mapping[Kind, Figure]:
         """The figure of each kind."""
         return {kind: self.figure(kind) for kind in KINDS}
+
+
+def excusing(found: Coverage, impossible: Callable[[Point], bool]) -> Coverage:
+    """Leave out, of the points that no case shows, those that no patient can show."""
+    return replace(found, excused=frozenset(one for one in found.missed if impossible(one)))
 
 
 def coverage(tree: Tree, decided: Iterable[tuple[Case, Outcome]]) -> Coverage:

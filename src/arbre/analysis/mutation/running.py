@@ -63,8 +63,8 @@ class Compared(Protocol):
     def equal(self) -> bool:
         """Whether they decide the same of every patient."""
 
-    def patient(self) -> Case:
-        """Return a patient whom they treat otherwise."""
+    def patient(self) -> Case | None:
+        """Return a patient whom they treat otherwise; None when it is not confirmed."""
 
 
 Compare = Callable[[Tree, Tree], Compared]
@@ -127,7 +127,8 @@ class _Trial:
         killer = self._killer(changed, nearest)
         if killer is not None:
             return Tested(mutant=mutant, fate="killed", killer=killer)
-        compared = self.compare(self.tree, changed) if self.compare else None
+        comparable = self.compare is not None and self._same_questions(changed)
+        compared = self.compare(self.tree, changed) if self.compare and comparable else None
         if compared is not None and compared.equal:
             return Tested(mutant=mutant, fate="equivalent")
         killer = self._killer(changed, self._others(nearest))
