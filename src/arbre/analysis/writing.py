@@ -127,10 +127,10 @@ def _clocks(case: Case) -> Iterator[str]:
 
 
 def _actor(actor: Actor) -> Iterator[str]:
-    if actor.profession is not None:
-        yield f"profession: {actor.profession}"
-    if actor.entitled is not None:
-        yield f"entitled: {_written(actor.entitled)}"
+    """Yield every key, for what is left out would be that of the defaults."""
+    entitled = "null" if actor.entitled is None else _written(actor.entitled)
+    yield f"profession: {actor.profession or 'null'}"
+    yield f"entitled: {entitled}"
     yield f"adopted: {_written(actor.adopted)}"
 
 

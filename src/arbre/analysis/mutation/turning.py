@@ -65,7 +65,8 @@ class Turning:
                 yield "negated", Not(one)
                 yield from self._compared(one)
             case Is():
-                yield "negated", replace(one, negated=not one.negated)
+                single = len(one.choices) == 1
+                yield "negated", replace(one, negated=not one.negated) if single else Not(one)
                 yield from _choices(one)
             case AnyOption():
                 yield "negated", Not(one)
