@@ -57,7 +57,7 @@ def turned() -> dict[str, set[tuple[str, str]]]:
     return found
 
 
-@pytest.mark.parametrize(("text", "expected"), turned().items(), ids=lambda one: str(one)[:30])
+@pytest.mark.parametrize(("text", "expected"), turned().items(), ids=turned())
 def test_the_faults_of_a_condition(text: str, expected: set[tuple[str, str]]) -> None:
     """Those of the table are among them, and each says something else, that can be read."""
     condition = parse_condition(text)

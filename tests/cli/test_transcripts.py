@@ -20,7 +20,7 @@ MINIMAL = Path(__file__).parents[1] / "diagnostics" / "base" / "minimal.yaml"
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(FILES, tmp_path, dirs_exist_ok=True)
-    for copy in ("minimal.yaml", "jouet/protocol.yaml"):
+    for copy in ("minimal.yaml", "jouet/protocol.yaml", "bon/protocol.yaml"):
         shutil.copy(MINIMAL, tmp_path / copy)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")

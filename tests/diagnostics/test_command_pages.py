@@ -29,6 +29,7 @@ protocol: minimal
 scenarios:
   - {id: rien, answers: {}, expect: {status: incomplete}}
 """
+WRITTEN = ("scenarios.yaml",)
 AT = datetime(2026, 6, 12, 10, 42)
 CODE = re.compile(r"(?:erreur|avertissement) ([a-z0-9-]+)\.")
 KINDS: dict[str, QuestionType] = {
@@ -67,9 +68,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "answers.yaml").write_text("age: 34\n", encoding="utf-8")
     (tmp_path / "broken.json").write_text('{"arbre_saved": 1}', encoding="utf-8")
     (tmp_path / "folder").mkdir()
-    (tmp_path / "jouet").mkdir()
-    (tmp_path / "jouet" / "protocol.yaml").write_text(text, encoding="utf-8")
-    (tmp_path / "jouet" / "scenarios.yaml").write_text(SCENARIOS, encoding="utf-8")
+    for name, files in (("jouet", WRITTEN), ("commence", (*WRITTEN, "scenarios.generated.yaml"))):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "protocol.yaml").write_text(text, encoding="utf-8")
+        for file in files:
+            (tmp_path / name / file).write_text(SCENARIOS, encoding="utf-8")
     os.mkfifo(tmp_path / "pipe")
     save(Session.open(load(tmp_path / "minimal.yaml"), at=AT), tmp_path / "saved.json")
     monkeypatch.chdir(tmp_path)

@@ -89,6 +89,18 @@ def mutated_part(part: tuple[Path, int, int]) -> Mutation:
 # ── scenarios that are missing ────────────────────────────────────────────────────────────────
 
 
+def expects(file: Path) -> bool:
+    """Tell whether somebody said what is expected of a scenario of this file."""
+    from arbre.language.document import read
+
+    document = read(file.read_bytes(), str(file)).document if file.is_file() else None
+    if document is None:
+        return file.exists()
+    scenarios = document.value.get("scenarios")
+    every = scenarios if isinstance(scenarios, list) else []
+    return any(isinstance(one, dict) and one.get("expect") for one in every)
+
+
 def generated_file(report: Report, tree: Tree, language: Language) -> tuple[int, str]:
     """Return how many scenarios are missing, and a file of them in which none expects anything."""
     from arbre.analysis.writing import Draft, to_file

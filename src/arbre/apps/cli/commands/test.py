@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import json
+import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Exit, Option
 
 from arbre.apps.cli.language import Asked
-from arbre.apps.cli.measuring import coverage_of, generated_file, mutated, run_folder, usual
+from arbre.apps.cli.measuring import (
+    can_prove,
+    coverage_of,
+    expects,
+    generated_file,
+    mutated,
+    run_folder,
+    usual,
+)
 from arbre.apps.cli.opening import is_folder, protocol_file
 from arbre.apps.cli.options import OutputFormat
 from arbre.apps.cli.reporting import Code, Format, fail, write
@@ -26,6 +36,7 @@ if TYPE_CHECKING:
     Measured = list[tuple[Report, Tree, Coverage]]
 
 SCENARIOS = "scenarios.yaml"
+GENERATED = "scenarios.generated.yaml"
 
 
 def run_scenarios(
@@ -61,7 +72,7 @@ def run_scenarios(
     folders = [one for name in paths or protocols() for one in folders_of(name, language)]
     reports = [run_folder(folder) for folder in folders]
     measured = _measured(reports) if coverage or html or cobertura else []
-    mutations = _mutations(folders, reports) if mutate else {}
+    mutations = _mutations(folders, reports, language) if mutate else {}
     if format_ is Format.JSON:
         data = _as_data(reports, measured, mutations)
         write(json.dumps(data, ensure_ascii=False, indent=2))
@@ -99,13 +110,30 @@ def _measured(reports: list[Report]) -> Measured:
     ]
 
 
-def _mutations(folders: list[Path], reports: list[Report]) -> dict[int, Mutation]:
+def _mutations(
+    folders: list[Path], reports: list[Report], language: Language
+) -> dict[int, Mutation]:
     """Return what becomes of the mutants of each protocol whose scenarios pass."""
+    if not can_prove():
+        write(_NO_SOLVER[language], sys.stderr)
+    for report in reports:
+        if not report.passed:
+            write(f"{report.protocol}{_NOT_TRIED[language]}", sys.stderr)
     return {
         id(report): mutated(folder)
         for folder, report in zip(folders, reports, strict=True)
         if report.passed
     }
+
+
+_NOT_TRIED: Mapping[Language, str] = {
+    "fr": " : des scénarios échouent, aucune faute n'est essayée",
+    "en": ": scenarios fail, no fault is tried",
+}
+_NO_SOLVER: Mapping[Language, str] = {
+    "fr": "Une faute sans effet n'est reconnue qu'avec   pip install 'arbre-protocoles[proof]'",
+    "en": "A fault without effect is only told with   pip install 'arbre-protocoles[proof]'",
+}
 
 
 def _say(
@@ -147,7 +175,9 @@ def _generate(folder: Path, report: Report, language: Language) -> None:
     """Write the scenarios that are missing beside those that are written."""
     if report.checked.tree is None or not report.results:
         return
-    file = folder / "scenarios.generated.yaml"
+    file = folder / GENERATED
+    if expects(file):
+        fail("would-lose", language, Code.MISUSE, {"path": str(file)})
     count, text = generated_file(report, report.checked.tree, language)
     if count:
         _save(file, text, language)

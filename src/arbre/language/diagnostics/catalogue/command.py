@@ -236,6 +236,20 @@ _SAVED = (
         ),
     ),
     Entry(
+        code="would-lose",
+        message=Words(
+            fr="« {path} » dit déjà ce qui est attendu", en="`{path}` says already what is expected"
+        ),
+        note=Words(
+            fr="l'écrire à nouveau perdrait ce travail",
+            en="writing it again would lose this work",
+        ),
+        help=Words(
+            fr="déplacer ces scénarios dans scenarios.yaml, puis relancer la commande",
+            en="move these scenarios to scenarios.yaml, then run the command again",
+        ),
+    ),
+    Entry(
         code="would-overwrite",
         message=Words(
             fr="« {path} » existe déjà : il ne sera pas remplacé",
