@@ -56,7 +56,7 @@ def test_hostile_text_never_reaches_the_terminal(file: Path) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii", "latin-1", "cp1252"])
 def test_any_text_can_be_printed_in_any_encoding(encoding: str) -> None:
-    shown = Shown(ansi=True, colour=True, encoding=encoding)
+    shown = Shown(ansi=True, encoding=encoding)
     text = shown.printable(HOSTILE + "« Âge ≤ 55 » – œdème ● ▶ 骨折 🦶")
     text.encode(encoding)
     assert "\x1b" not in text

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
 
 from arbre.engine.telling.names import Names
 from arbre.engine.telling.sources import CONFIDENCE
 from arbre.language.conditions.phrasing import to_number
 from arbre.language.conditions.syntax import Path
-
-UNREAD: Final = ("inferred", "recalled", "unknown")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

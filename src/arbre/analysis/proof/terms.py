@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from math import lcm
 
@@ -40,11 +39,6 @@ def constant(value: Exact) -> Amount:
     """Return a known number."""
     number = Fraction(value)
     return Amount(IntVal(number.numerator), IntVal(number.numerator), number.denominator)
-
-
-def ratio(value: Exact | Decimal) -> Fraction:
-    """Return a number as a fraction."""
-    return Fraction(value)
 
 
 def aligned(*amounts: Amount) -> tuple[Amount, ...]:

@@ -84,6 +84,15 @@ def read_answers(name: str, tree: Tree, at: datetime, language: Language) -> Cas
     return file.case
 
 
+def at_work(case: Case, profession: str | None, language: Language) -> Actor:
+    """Return who is at work: as the command says, or else as the file of answers does."""
+    from arbre.engine.deciding import NOBODY
+
+    if profession is not None:
+        return person(profession, language)
+    return case.actor or NOBODY
+
+
 def person(profession: str, language: Language) -> Actor:
     """Return who is at work, entitled as they say; a profession that does not exist ends here."""
     from arbre.engine.answers import Actor

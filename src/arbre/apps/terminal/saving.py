@@ -15,7 +15,6 @@ from arbre.errors import TraceError
 from arbre.language.diagnostics.diagnostic import Diagnostic
 from arbre.language.loading import check_bytes, read_file
 from arbre.language.source import Source
-from arbre.language.tree import Tree
 
 FORMAT: Final = 1
 _MOST_BYTES: Final = 16 * 1024 * 1024
@@ -77,11 +76,6 @@ def _resumed(data: Any, path: Path) -> Session | tuple[Diagnostic, ...]:
     if checked.tree is None:
         return checked.diagnostics
     return Session.resume(checked.tree, from_json(data["trace"]))
-
-
-def belongs(session: Session, tree: Tree) -> bool:
-    """Tell whether a saved walk is one of this very protocol."""
-    return session.tree.hash == tree.hash
 
 
 def _write(data: bytes, path: Path) -> None:

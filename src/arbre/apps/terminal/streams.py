@@ -24,20 +24,15 @@ _ASCII: Final = str.maketrans(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """How a stream shows text: `ansi` says whether it moves and erases, `colour` is apart."""
+    """How a stream shows text: `ansi` says whether it moves and erases."""
 
     ansi: bool
-    colour: bool
     encoding: str
 
     @classmethod
     def on(cls, stream: TextIO) -> Shown:
         ansi = stream.isatty() and os.environ.get("TERM", "") != "dumb"
-        return cls(
-            ansi=ansi,
-            colour=ansi and not os.environ.get("NO_COLOR"),
-            encoding=(stream.encoding or "ascii").lower(),
-        )
+        return cls(ansi=ansi, encoding=(stream.encoding or "ascii").lower())
 
     def printable(self, text: str) -> str:
         """Return a text that cannot move the cursor, hide anything, or fail to be encoded."""

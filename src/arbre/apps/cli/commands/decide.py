@@ -7,7 +7,7 @@ import json
 from typer import Exit
 
 from arbre.apps.cli.language import Asked
-from arbre.apps.cli.opening import moment, open_tree, person, read_answers
+from arbre.apps.cli.opening import at_work, moment, open_tree, read_answers
 from arbre.apps.cli.options import AnswersFile, CaseDay, OutputFormat, Profession, ProtocolName
 from arbre.apps.cli.reporting import Code, Format, write
 from arbre.language.diagnostics.diagnostic import Language
@@ -27,11 +27,9 @@ def decide_case(
     tree = open_tree(protocol, language)
     case = read_answers(answers, tree, at, language)
 
-    from arbre.engine.deciding import NOBODY, decide
+    from arbre.engine.deciding import decide
 
-    actor = case.actor or NOBODY
-    if profession is not None:
-        actor = person(profession, language)
+    actor = at_work(case, profession, language)
     outcome = decide(tree, case.answers, clocks=case.clocks, actor=actor)
     if format_ is Format.JSON:
         from arbre.output.outcome_json import as_data

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from typer import Exit
 
 from arbre.apps.cli.language import Asked
-from arbre.apps.cli.opening import moment, open_tree, person, read_answers
+from arbre.apps.cli.opening import at_work, moment, open_tree, read_answers
 from arbre.apps.cli.options import AnswersFile, CaseDay, OutputFormat, Profession, ProtocolName
 from arbre.apps.cli.reporting import Code, Format, write
 from arbre.language.diagnostics.diagnostic import Language
@@ -32,12 +32,9 @@ def explain_case(
     tree = open_tree(protocol, language)
     case = read_answers(answers, tree, at, language)
 
-    from arbre.engine.deciding import NOBODY
     from arbre.engine.explaining import explain
 
-    actor = case.actor or NOBODY
-    if profession is not None:
-        actor = person(profession, language)
+    actor = at_work(case, profession, language)
     found = explain(tree, case.answers, clocks=case.clocks, actor=actor)
     changes = list(found.what_if(tree, case.answers, clocks=case.clocks, actor=actor))
     if format_ is Format.JSON:
