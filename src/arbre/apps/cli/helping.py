@@ -59,9 +59,15 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
             "Check and run the scenarios on each save."
         ),
         "Le fichier, le dossier ou le nom à surveiller.": "The file, folder or name to watch.",
-        "outline à lire, markdown à signer, mermaid ou dot à dessiner.": (
-            "outline to read, markdown to sign, mermaid or dot to draw."
+        "outline à lire, markdown à signer, page à publier, mermaid ou dot à dessiner.": (
+            "outline to read, markdown to sign, page to publish, mermaid or dot to draw."
         ),
+        "Ceux où cette profession agit (déléguée).": "Those in which this profession acts.",
+        "Ceux où cette profession délègue.": "Those in which this profession delegates.",
+        "Ceux de ce cadre, par exemple maison-de-sante.": (
+            "Those of this setting, for example maison-de-sante."
+        ),
+        "Ceux de cette sorte.": "Those of this kind.",
         "Prouve ce qui vaut pour tout patient. 0 tout tient, 1 sinon.": (
             "Prove what holds for every patient. 0 all holds, 1 otherwise."
         ),

@@ -104,6 +104,14 @@ _ARGUMENTS = (
         help=Words(fr="taper un de ces noms : {known}", en="type one of these names: {known}"),
     ),
     Entry(
+        code="no-such-setting",
+        message=Words(
+            fr="aucun protocole n'a pour cadre « {setting} »",
+            en="no protocol has the setting `{setting}`",
+        ),
+        help=Words(fr="taper un de ces cadres : {known}", en="type one of these: {known}"),
+    ),
+    Entry(
         code="no-protocol-here",
         message=Words(
             fr="aucun fichier de protocole (.yaml) dans « {path} »",
