@@ -36,6 +36,13 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "Liste ce qui reste à lire ou à confirmer, avec la ligne.": (
             "List what is left to read or to confirm, with its line."
         ),
+        "Écrit la demande d'avis ou de validation d'un cas en attente.": (
+            "Write the request for advice or validation of a case that waits."
+        ),
+        "Une prise en charge enregistrée.": "A saved walk.",
+        "markdown pour une personne, json pour un programme.": (
+            "markdown for a person, json for a program."
+        ),
         "Joue les scénarios. 0 tous passent, 1 sinon.": (
             "Run the scenarios. 0 all pass, 1 otherwise."
         ),

@@ -51,6 +51,7 @@ class Vocabulary:
     removed: str
     saved_in: str
     not_saved: str
+    request_with: str
     interrupted: str
     save_as: str
     save_keys: str
@@ -109,6 +110,7 @@ FRENCH = Vocabulary(
     removed="en moins : {names}",
     saved_in="Enregistré dans {path}",
     not_saved="Rien n'a été enregistré.",
+    request_with="Demande à envoyer : arbre request {path}",
     interrupted="Interrompu.",
     save_as="Enregistrer dans",
     save_keys="Entrée enregistrer   Échap quitter sans enregistrer",
@@ -167,6 +169,7 @@ ENGLISH = Vocabulary(
     removed="removed: {names}",
     saved_in="Saved in {path}",
     not_saved="Nothing was saved.",
+    request_with="Request to send: arbre request {path}",
     interrupted="Interrupted.",
     save_as="Save in",
     save_keys="Enter save   Esc quit without saving",

@@ -149,7 +149,7 @@ def wait_words(wait: Wait, names: Names) -> str:
     french = names.language == "fr"
     parts = [names.say(_FOR[wait.kind])]
     if wait.by is not None:
-        parts.append(f"{'par' if french else 'by'} {names.say(_BY[wait.by])}")
+        parts.append(f"{'par' if french else 'by'} {by_whom(wait, names)}")
     if wait.channel is not None:
         parts.append(names.channel(wait.channel))
     if wait.after is not None:
@@ -159,6 +159,12 @@ def wait_words(wait: Wait, names: Names) -> str:
     parts.append(f"au plus {most}" if french else f"at most {most}")
     parts.append(f"{'depuis' if french else 'from'} {_origin(wait, names)}")
     return ", ".join(parts)
+
+
+def by_whom(wait: Wait, names: Names) -> str:
+    """Return who answers: `le spécialiste (ophtalmologie)`."""
+    who = names.say(_BY[wait.by or "delegate"])
+    return f"{who} ({wait.specialty.replace('-', ' ')})" if wait.specialty else who
 
 
 def _origin(wait: Wait, names: Names) -> str:
