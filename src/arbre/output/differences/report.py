@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 
 from arbre.analysis.differences import Aspect, Change, Differences, Treated
 from arbre.analysis.differences.aspects import Bearing
@@ -24,6 +25,7 @@ from arbre.language.tree import FIRST, Tree
 from arbre.output.differences.words import (
     CATEGORIES,
     KINDS,
+    LIMITS,
     QUESTION_FATES,
     STATUSES,
     TITLES,
@@ -43,6 +45,22 @@ class Row:
     how: str
     verdict: Verdict
     patients: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Aspects of one kind that change in one way at one visit: one line of a table."""
+
+    kind: str
+    names: tuple[str, ...]
+    how: str
+    verdict: Verdict
+    patients: tuple[int, ...]
+
+    @property
+    def what(self) -> str:
+        """Return the kind, and the things that are meant."""
+        return self.kind + (f" : {', '.join(self.names)}" if self.names else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +105,42 @@ class Report:
         every = (self._row(aspect, self.found.of(aspect)) for aspect in changed)
         return tuple(sorted(every, key=lambda row: _ORDER.index(row.verdict)))
 
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The rows, those that change in the same way together."""
+        found: dict[tuple[str, str, Verdict, str], list[Row]] = {}
+        for row in self.rows:
+            aspect = row.aspect
+            key = (aspect.kind, row.how, row.verdict, aspect.visit)
+            found.setdefault(key, []).append(row)
+        return tuple(self._group(rows) for rows in found.values())
+
+    def _group(self, rows: list[Row]) -> Group:
+        first = rows[0].aspect
+        examples = {
+            self._numbers[id(self._example[c.aspect.kind, c.order])]: None
+            for row in rows
+            for c in self.found.of(row.aspect)
+        }
+        kind = said_in(KINDS[first.kind], self.language)
+        if first.visit != FIRST:
+            kind += f" ({self._stage(first.visit)})"
+        return Group(
+            kind=kind,
+            names=tuple(filter(None, (self._thing(row.aspect) for row in rows))),
+            how=rows[0].how,
+            verdict=rows[0].verdict,
+            patients=tuple(sorted(examples)),
+        )
+
+    @cached_property
+    def _example(self) -> dict[tuple[str, str], Treated]:
+        """One patient for each kind of change: who is asked the least."""
+        found: dict[tuple[str, str], Treated] = {}
+        for one in sorted(self.found.changes, key=lambda change: _size(change.patient)):
+            found.setdefault((one.aspect.kind, one.order), one.patient)
+        return found
+
     @property
     def unchanged(self) -> str:
         """Return what is decided the same, by kind."""
@@ -106,14 +160,20 @@ class Report:
     # ── aspects ───────────────────────────────────────────────────────────────────────────────
 
     def _what(self, aspect: Aspect) -> str:
-        parts = [self._name(aspect)] if aspect.name else []
-        if aspect.limit:
-            parts.append(aspect.limit.replace("_", " "))
+        parts = [self._thing(aspect)] if aspect.name else []
         if aspect.visit != FIRST:
             parts.append(self._stage(aspect.visit))
         kind = said_in(KINDS[aspect.kind], self.language)
         colon = " : " if self.language == "fr" else ": "
         return kind + (colon + ", ".join(parts) if parts else "")
+
+    def _thing(self, aspect: Aspect) -> str:
+        """Return what an aspect is about: an act and its limit, a referral."""
+        name = self._name(aspect) if aspect.name else ""
+        return f"{name} ({self._quantity(aspect.limit)})" if aspect.limit else name
+
+    def _quantity(self, limit: str) -> str:
+        return said_in(LIMITS[limit], self.language) if limit in LIMITS else limit
 
     def _name(self, aspect: Aspect) -> str:
         name = aspect.name
@@ -146,15 +206,25 @@ class Report:
 
     @cached_property
     def _numbers(self) -> dict[int, int]:
-        order = sorted(self.found.changes, key=lambda one: _ORDER.index(one.bearing))
-        every = dict.fromkeys(id(one.patient) for one in order)
-        return {key: number for number, key in enumerate(every, 1)}
+        """The numbers of all patients; one for each kind of change comes first."""
+        examples = [self._example[one.aspect.kind, one.order] for one in self._by_bearing]
+        every = (*examples, *(one.patient for one in self._by_bearing))
+        return {key: number for number, key in enumerate(dict.fromkeys(map(id, every)), 1)}
+
+    @cached_property
+    def _by_bearing(self) -> tuple[Change, ...]:
+        return tuple(sorted(self.found.changes, key=lambda one: _ORDER.index(one.bearing)))
 
     @cached_property
     def patients(self) -> tuple[Shown, ...]:
         """The patients in the order of their numbers."""
-        found = {self._numbers[id(one.patient)]: one for one in reversed(self.found.changes)}
+        found = {self._numbers[id(one.patient)]: one for one in reversed(self._by_bearing)}
         return tuple(self._shown(number, found[number]) for number in sorted(found))
+
+    @property
+    def examples(self) -> tuple[Shown, ...]:
+        """One patient for each kind of change."""
+        return self.patients[: len(set(map(id, self._example.values())))]
 
     def _shown(self, number: int, change: Change) -> Shown:
         one, language = change.patient, self.language
@@ -211,7 +281,7 @@ class Report:
             to_number(end, one.unit, self.language) for end in (one.min, one.max) if end is not None
         ]
         sign = "" if len(ends) > 1 else "≥ " if one.min is not None else "≤ "
-        return f"{one.id.replace('_', ' ')} {sign}{' – '.join(ends)}" if ends else ""
+        return f"{self._quantity(one.id)} {sign}{' – '.join(ends)}" if ends else ""
 
     def _visits(self, one: Replayed, names: Names) -> Iterator[str]:
         for visit, at in one.clocks.visits.items():
@@ -250,8 +320,17 @@ class Report:
 _ORDER: tuple[Verdict, ...] = ("incomparable", "laxer", "stricter", "different", "equal")
 
 
+def _size(one: Treated) -> int:
+    return len({**one.before.asked.facts, **one.after.asked.facts})
+
+
 def _told(one: Replayed, facts: Iterable[Fact], tree: Tree, language: Language) -> Iterator[str]:
     words = FactWords(
         protocol=tree.protocol, answers=one.asked, clocks=one.clocks, language=language
     )
-    return words.several(facts)
+    stages = Names(tree=tree, language=language)
+    for visit, group in groupby(facts, lambda fact: fact.visit):
+        told = list(words.several(group))
+        if visit != FIRST:
+            told[0] = f"[{stages.stage(visit)}] {told[0]}"
+        yield from told

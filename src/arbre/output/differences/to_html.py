@@ -65,11 +65,11 @@ def _decisions(report: Report) -> Iterator[str]:
             escape(said_in(VERDICTS[row.verdict], report.language)),
             ", ".join(f'<a href="#p{number}">{number}</a>' for number in row.patients),
         )
-        for row in report.rows
+        for row in report.groups
     )
     yield from _table(heads, rows)
     yield f"<h2>{escape(report.word('patients'))}</h2>"
-    for patient in report.patients:
+    for patient in report.examples:
         yield from _patient(patient, report)
 
 

@@ -27,11 +27,11 @@ def _lines(report: Report) -> Iterator[str]:
                 said_in(VERDICTS[row.verdict], report.language),
                 ", ".join(map(str, row.patients)),
             )
-            for row in report.rows
+            for row in report.groups
         )
         yield from _table((*heads, report.word("patient")), rows)
         yield from ("", f"## {report.word('patients')}")
-        for patient in report.patients:
+        for patient in report.examples:
             yield from _patient(patient, report)
     if report.questions:
         yield from ("", f"## {report.word('questions')}", "")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from arbre.analysis.differences.texts import Said
-from arbre.output.differences.report import Report, Row, Shown
+from arbre.output.differences.report import Group, Report, Shown
 from arbre.output.differences.words import FATES, VERDICTS, said_in
 
 _MARKS = {"laxer": "▲", "stricter": "▼", "incomparable": "◆", "different": "•", "equal": "="}
@@ -23,7 +23,7 @@ def _lines(report: Report, width: int) -> Iterator[str]:
     yield from wrap(report.verdict, width)
     if report.rows:
         yield from ("", report.word("decisions").upper())
-        for row in report.rows:
+        for row in report.groups:
             yield from _row(row, report, width)
         if report.unchanged:
             yield from wrap(
@@ -33,7 +33,7 @@ def _lines(report: Report, width: int) -> Iterator[str]:
                 subsequent_indent="    ",
             )
         yield from ("", report.word("patients").upper())
-        for patient in report.patients:
+        for patient in report.examples:
             yield from _patient(patient, report, width)
     if report.questions:
         yield from ("", report.word("questions").upper())
@@ -45,7 +45,7 @@ def _lines(report: Report, width: int) -> Iterator[str]:
         yield from ("", report.word("nothing"))
 
 
-def _row(row: Row, report: Report, width: int) -> Iterator[str]:
+def _row(row: Group, report: Report, width: int) -> Iterator[str]:
     verdict = said_in(VERDICTS[row.verdict], report.language)
     numbers = ", ".join(map(str, row.patients))
     where = f"{report.word('patient').lower()} {numbers}"
