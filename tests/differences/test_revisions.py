@@ -63,3 +63,17 @@ def test_without_the_solver_the_command_to_run_is_said(
     said = capfd.readouterr()
     assert "[proof]" in said.err
     assert "Traceback" not in said.err
+
+
+def test_git_is_not_started_with_a_revision_that_it_would_take_for_an_option(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    started: list[object] = []
+    monkeypatch.chdir(repository)
+    monkeypatch.setattr(
+        "arbre.apps.cli.revisions.subprocess.run", lambda command, **_: started.append(command)
+    )
+    for typed in (f"--output=x:{FILE}", "--output=x"):
+        assert run(["diff", "--", typed, FILE]) == 2
+        assert "no-such-revision" in capfd.readouterr().err
+    assert started == []
