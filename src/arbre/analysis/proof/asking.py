@@ -74,9 +74,8 @@ class Asking:
             if node.wait.from_fact is not None:
                 self._asked[node.wait.from_fact].append(reached)
             reached = And(reached, self.walk.waits[node.id].open)
-            if node.wait.question is not None:
-                self._asked[node.wait.question].append(reached)
-        for one in (*node.again, *node.ask):
+        asked = node.wait.asked if node.wait is not None else ()
+        for one in (*asked, *node.again, *node.ask):
             self._wanted(one, reached)
         self._offers(node, reached)
         self._exit(node)
