@@ -10,11 +10,18 @@ from __future__ import annotations
 import os
 import random
 from collections.abc import Generator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 STRICT = os.environ.get("ARBRE_STRICT") == "1"
+TESTS = Path(__file__).parent
+UNMEASURED = frozenset(
+    ("analysis", "engine", "fuzz", "hostile", "proof", "pytest_plugin", "safety", "terminal")
+)
+"""The folders whose tests draw cases, solve, or start programs: measuring coverage there would
+take three times their time, and a line that only chance comes to is not covered."""
 
 settings.register_profile("usual", print_blob=True, deadline=None)
 settings.register_profile("more", settings.get_profile("usual"), max_examples=2000)
@@ -26,6 +33,12 @@ def pytest_configure(config: pytest.Config) -> None:
     """Choose the seed before Hypothesis and pytest's workers look for it."""
     if config.option.hypothesis_seed is None:
         config.option.hypothesis_seed = str(random.SystemRandom().randrange(2**32))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(TESTS) and item.path.relative_to(TESTS).parts[0] in UNMEASURED:
+            item.add_marker("no_cover")
 
 
 def pytest_report_header(config: pytest.Config) -> str:

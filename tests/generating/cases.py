@@ -136,9 +136,9 @@ class Answerable:
         found = self.read.get((at, start))
         if found is None:
             raw = _not_later(self.raw[at], start)
-            found = read_answer(self.key, raw, self.tree, Clocks(start=start))
-            assert isinstance(found, Mapping), found
-            self.read[at, start] = found
+            answer = read_answer(self.key, raw, self.tree, Clocks(start=start))
+            assert isinstance(answer, Mapping), answer
+            found = self.read[at, start] = answer
         return found
 
 

@@ -152,8 +152,8 @@ class Compiler:
 
     def _extent(self, term: Any) -> Extent:
         match term:
-            case s.Number(value):
-                number = exact(value)
+            case s.Number(constant):
+                number = exact(constant)
                 return lambda _: (number, number, number, number)
             case s.Measure(fact, low, high):
                 return measured(self.numbers[fact], exact(low), exact(high), lambda one, _: one)
@@ -333,9 +333,7 @@ def equal(left: Extent, right: Extent) -> Truth:
 # ── numbers ───────────────────────────────────────────────────────────────────────────────────
 
 
-def measured(
-    at: int, low: Number, high: Number, count: Callable[[Any, Known], Number]
-) -> Extent:
+def measured(at: int, low: Number, high: Number, count: Callable[[Any, Known], Number]) -> Extent:
     def extent(known: Known) -> Ends:
         answer = known.values[at]
         if answer is OPEN:
@@ -348,8 +346,8 @@ def measured(
     return extent
 
 
-def age(months: int) -> Callable[[date, Known], int]:
-    def count(born: date, known: Known) -> int:
+def age(months: int) -> Callable[[date, Known], Number]:
+    def count(born: date, known: Known) -> Number:
         on = known.start
         whole = (on.year - born.year) * 12 + on.month - born.month - (on.day < born.day)
         return whole // months

@@ -35,8 +35,8 @@ class Said:
     reasons: list[Why] = field(default_factory=list)
     path: list[tuple[str, str]] = field(default_factory=list)
     acts: list[tuple[Any, ...]] = field(default_factory=list)
-    handed: set[tuple[str, str]] = field(default_factory=set)
-    waiting: tuple[str, datetime | None, datetime] | None = None
+    handed: set[tuple[str, str | None]] = field(default_factory=set)
+    waiting: tuple[str, datetime | None, datetime | None] | None = None
     asking: list[s.Fact] = field(default_factory=list)
     missing: list[s.Fact] = field(default_factory=list)
     unsought: set[str] = field(default_factory=set)
@@ -146,9 +146,7 @@ class Walk:
 
     # ── what ends a walk ──────────────────────────────────────────────────────────────────────
 
-    def send(
-        self, status: str, referral: Referral, *why: Why, category: str | None = None
-    ) -> None:
+    def send(self, status: str, referral: Referral, *why: Why, category: str | None = None) -> None:
         self.sent, self.said.reasons = referral, list(why)
         self.said.status, self.said.category = status, category
         raise EndError
