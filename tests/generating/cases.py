@@ -60,6 +60,15 @@ MIXTURE: Final = (
     Chances(clean=0.8, unknown=0.15, missing=0.1, odd=0.1),
 )
 
+PARTIAL: Final = (
+    Chances(clean=1.0, missing=0.02),
+    Chances(clean=0.98, missing=0.1, unknown_late=0.1),
+    Chances(clean=0.9, missing=0.3, unknown=0.05, odd=0.05),
+    Chances(clean=0.9, missing=0.6, unknown=0.1, odd=0.05),
+)
+MIXED: Final = (*MIXTURE, *PARTIAL)
+"""With many cases in which questions are still open."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrawnCase:

@@ -16,7 +16,7 @@ from arbre.engine.answers import Unknown
 from arbre.engine.deciding import NOBODY, decide
 from arbre.engine.outcome import Outcome
 from arbre.engine.reading import Case
-from generating.cases import MIXTURE, Chances, drawn_case
+from generating.cases import MIXED, drawn_case
 from proof.sharing import cases_wanted, replay, share
 from reference.walk import Reference, Said
 
@@ -25,13 +25,6 @@ OF_ONE = 250
 """So many cases of each protocol."""
 ITEMS = 20
 """So many tests."""
-PARTIAL = (
-    Chances(clean=1.0, missing=0.02),
-    Chances(clean=0.98, missing=0.1, unknown_late=0.1),
-    Chances(clean=0.9, missing=0.3, unknown=0.05, odd=0.05),
-    Chances(clean=0.9, missing=0.6, unknown=0.1, odd=0.05),
-)
-MIXED = (*MIXTURE, *PARTIAL)
 ENOUGH = 4_000
 """From so many cases on, all of this is met. The figures are parts of the cases."""
 LEAST = {
