@@ -13,6 +13,7 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from coverage import Coverage
 from hypothesis import settings
 
 STRICT = os.environ.get("ARBRE_STRICT") == "1"
@@ -35,12 +36,6 @@ def pytest_configure(config: pytest.Config) -> None:
         config.option.hypothesis_seed = str(random.SystemRandom().randrange(2**32))
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if item.path.is_relative_to(TESTS) and item.path.relative_to(TESTS).parts[0] in UNMEASURED:
-            item.add_marker("no_cover")
-
-
 def pytest_report_header(config: pytest.Config) -> str:
     seed = config.option.hypothesis_seed
     return f"random examples: --hypothesis-seed={seed} draws the same ones again"
@@ -50,6 +45,20 @@ def pytest_report_header(config: pytest.Config) -> str:
 def seed(pytestconfig: pytest.Config) -> int:
     """The seed of the random protocols: the first one's; a failure names its own."""
     return int(os.environ.get("ARBRE_SEED") or pytestconfig.option.hypothesis_seed)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Pause the measuring of coverage for a test, and for what is set up for it."""
+    within = item.path.is_relative_to(TESTS) and item.path.relative_to(TESTS).parts[0]
+    measuring = Coverage.current() if within in UNMEASURED else None
+    if measuring is None:
+        return (yield)
+    measuring.stop()
+    try:
+        return (yield)
+    finally:
+        measuring.start()
 
 
 @pytest.hookimpl(wrapper=True)
