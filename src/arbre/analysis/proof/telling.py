@@ -39,6 +39,10 @@ NAMES: Final[Mapping[str, Words]] = {
         "aucune condition toujours vraie ou toujours fausse",
         "no condition always true or always false",
     ),
+    "limits-leave-room": Words(
+        "les limites de chaque acte laissent une quantité possible",
+        "the limits of each act leave a possible quantity",
+    ),
     "clauses-of-an-act": Words(
         "aucun acte contre une clause de son autorisation",
         "no act against a clause of its authorisation",

@@ -128,4 +128,4 @@ def _confirmed(guarantee: Guarantee, tree: Tree, found: Replayed) -> bool:
 
 
 def _acts(promise: Promise, found: Replayed) -> Iterator[AuthorisedAct]:
-    return (act for act in found.outcome.acts if act.id in promise.acts)
+    return (act for act in found.released if act.id in promise.acts)
