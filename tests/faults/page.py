@@ -10,15 +10,26 @@ from typing import Final
 FOLDER: Final = Path(__file__).parent
 SECTION: Final = re.compile(r"^## ([a-z0-9_]+)\n", re.MULTILINE)
 BLOCK: Final = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FINDING: Final = re.compile(r"^(\d+:\d+-\d+:\d+ [\w-]+)(?: (.*))?$")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Expected:
+    """One finding: its place and code; what it names, the patient, what the engine concludes."""
+
+    line: str
+    named: dict[str, str]
+    patient: dict[str, str]
+    engine: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """One section: the whole protocol, and the lines that are expected."""
+    """One section: the whole protocol, and the findings that are expected."""
 
     name: str
     text: str
-    expected: tuple[str, ...]
+    expected: tuple[Expected, ...]
 
 
 def cases(folder: str) -> tuple[Case, ...]:
@@ -39,8 +50,30 @@ def _of_page(page: Path) -> list[Case]:
 
 def _case(on: str, name: str, body: str) -> Case:
     blocks = dict(BLOCK.findall(body))
-    expected = tuple(blocks.get("text", "").splitlines())
-    return Case(name=f"{on}-{name}", text=patched(base(on), blocks["diff"]), expected=expected)
+    lines = re.split(r"\n(?! )", blocks["text"].strip()) if "text" in blocks else []
+    return Case(
+        name=f"{on}-{name}",
+        text=patched(base(on), blocks["diff"]),
+        expected=tuple(map(_expected, lines)),
+    )
+
+
+def _expected(text: str) -> Expected:
+    """Read a line such as `3:5-3:9 code named=thing`, and `  patient: a=1` and `  engine: …`."""
+    first, *below = text.split("\n")
+    found = FINDING.match(first)
+    assert found is not None, first
+    told = dict(line.strip().split(": ", 1) for line in below)
+    return Expected(
+        line=found[1],
+        named=_pairs(found[2] or "", " "),
+        patient=_pairs(told.get("patient", ""), ", "),
+        engine=told.get("engine"),
+    )
+
+
+def _pairs(text: str, separator: str) -> dict[str, str]:
+    return dict(part.split("=", 1) for part in text.split(separator) if part)
 
 
 def patched(text: str, diff: str) -> str:

@@ -42,7 +42,12 @@ class Fault:
 
 
 class ArbreAtFaultError(AssertionError):
-    """An internal error, never passed over, with the patient who shows it."""
+    """An internal error, never passed over, with the patient who shows it.
+
+    `property` is the property under proof, once it is known.
+    """
+
+    property: str = ""
 
     def __init__(self, said: str, patient: Replayed | None) -> None:
         super().__init__(said)
@@ -72,6 +77,14 @@ def patient(proof: Proof, wanted: tuple[BoolRef, ...], confirmed: Confirmed) -> 
     return found
 
 
+def perhaps(proof: Proof, wanted: tuple[BoolRef, ...]) -> Replayed | None:
+    """Return what the engine decides of the smallest such patient; None when there is none."""
+    if proof.model(*wanted) is None:
+        return None
+    model = smallest(proof, wanted)
+    return replay(proof.tree, Reader(patient=proof.walk.patient, model=model).full(proof.walk))
+
+
 def patients(
     proof: Proof,
     wanted: tuple[BoolRef, ...],
@@ -90,7 +103,9 @@ def patients(
         found = tuple(replay(proof.tree, one) for one in full)
         if confirmed(found):
             return found
-        calendars = (months(walk, one.answers, one.clocks) for walk, one in zip(walks, full, strict=True))
+        calendars = (
+            months(walk, one.answers, one.clocks) for walk, one in zip(walks, full, strict=True)
+        )
         calendar = tuple(one for each in calendars for one in each)
         if not calendar or proof.model(*wanted, *calendar) is None:
             break

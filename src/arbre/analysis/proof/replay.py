@@ -23,7 +23,7 @@ class Replayed:
 
     @property
     def released(self) -> tuple[AuthorisedAct, ...]:
-        """The acts of the visits that were completed: those of the last one only without a referral."""
+        """The acts of the visits completed: of the last one, none if a referral ends it."""
         outcome = self.outcome
         if outcome.referral is None:
             return outcome.acts

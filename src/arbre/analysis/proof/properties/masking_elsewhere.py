@@ -69,9 +69,7 @@ def _silent(rule: Rule) -> Truths:
     return FALSE if rule.origin in ("alerts", "withdrawal") else rule.truths
 
 
-def _missed(
-    proof: Proof, section: Settled, masked: Rule, unstopped: Settled
-) -> Iterator[BoolRef]:
+def _missed(proof: Proof, section: Settled, masked: Rule, unstopped: Settled) -> Iterator[BoolRef]:
     """Yield that a patient would have come to an alert, and that nothing asked settles it."""
     yield unstopped.entered
     yield Not(section.entered)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from z3 import And, BoolRef, Not, Or
+from z3 import And, BoolRef, BoolVal, Not, Or
 
 from arbre.analysis.proof.asking import surely
 from arbre.analysis.proof.fault import Fault
@@ -21,7 +21,9 @@ def all_reached(proof: Proof) -> Iterator[Fault]:
     """Yield what no patient ever comes to; what follows from it is not repeated."""
     dead = [id_ for id_ in proof.tree.nodes if not _possible(proof, proof.walk.reach[id_])]
     for id_ in dead:
-        yield Fault(code="never-reached", path=("tree", "nodes", id_), at="key", values=_of(id_))
+        if _is_first_dead(proof, id_, dead):
+            path: Path = ("tree", "nodes", id_)
+            yield Fault(code="never-reached", path=path, at="key", values=_of(id_))
     closed = [
         id_
         for id_, waited in proof.walk.waits.items()
@@ -35,6 +37,12 @@ def all_reached(proof: Proof) -> Iterator[Fault]:
             yield from _of_node(proof, id_)
     yield from _rules(proof, barred)
     yield from _acts(proof, barred)
+
+
+def _is_first_dead(proof: Proof, id_: str, dead: list[str]) -> bool:
+    """Tell whether a node that nobody comes to begins the tree, or is led to from a live one."""
+    live = (ways for node, ways in proof.walk.ways.items() if node not in dead)
+    return id_ == proof.tree.start or any(way.to == id_ for ways in live for way in ways)
 
 
 def _of(node: str) -> dict[str, str]:
@@ -110,24 +118,29 @@ def _rules(proof: Proof, barred: frozenset[str]) -> Iterator[Fault]:
                     looked = And(section.entered, one.looked)
                     rules.note(one.rule.path, one.rule.id, looked, *ways)
     _contraindications(proof, barred, rules)
+    for criterion in proof.tree.withdrawal:
+        if not any(visit.withdrawal for visit in proof.tree.visits.values()):
+            rules.note(criterion.path, criterion.id, BoolVal(True))
     for path, formulas in rules.stops.items():
         if not _possible(proof, Or(*formulas)) and _possible(proof, Or(*rules.looked[path])):
             yield Fault(code="never-fires", path=path, values={"criterion": rules.ids[path]})
 
 
 def _contraindications(proof: Proof, barred: frozenset[str], rules: _Rules) -> None:
-    """Note when each contraindication that only drops its act is true where it is looked at."""
+    """Note when each contraindication that only drops its act is true where its node is.
+
+    One that the condition of the act leaves out as well is a repetition, not a fault.
+    """
     for id_, offered in proof.walk.offered.items():
         if id_ in barred:
             continue
         entered = offered.referring.entered
         for each in offered.considered:
-            looked = And(entered, Not(each.when.false))
             for act in each.offer.acts:
                 for one in act.contraindications:
                     true = proof.walk.conditions.truth(one.when).true
                     name = contraindication_id(act, one)
-                    rules.note(one.path, name, looked, And(looked, true))
+                    rules.note(one.path, name, entered, And(entered, true))
 
 
 # ── acts ──────────────────────────────────────────────────────────────────────────────────────

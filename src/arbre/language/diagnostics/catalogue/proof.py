@@ -51,8 +51,8 @@ ENTRIES: tuple[Entry, ...] = (
         ),
         label=Words(fr="jamais atteint", en="never reached"),
         note=Words(
-            fr="Des nœuds y mènent, mais leurs conditions ne sont jamais vraies ensemble.",
-            en="Nodes lead to it, but their conditions are never true together.",
+            fr="Des critères et des nœuds y mènent, mais leurs conditions ne sont jamais vraies ensemble.",
+            en="Criteria and nodes lead to it, but their conditions are never true together.",
         ),
         help=Words(
             fr="corriger les conditions qui y mènent, ou effacer ce nœud",
@@ -99,8 +99,8 @@ ENTRIES: tuple[Entry, ...] = (
         ),
         label=Words(fr="jamais vrai quand on l'examine", en="never true when it is looked at"),
         note=Words(
-            fr="Un critère examiné avant lui arrête déjà tous ces patients.",
-            en="What is looked at before already stops all of these patients.",
+            fr="Un critère examiné avant lui arrête déjà tous ces patients, ou aucune visite ne le demande.",
+            en="What is looked at before already stops all of these patients, or no visit asks about it.",
         ),
         help=Words(
             fr="corriger la condition, ou effacer ce critère",
