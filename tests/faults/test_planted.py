@@ -32,4 +32,3 @@ def test_the_error_is_found(case: Case) -> None:
         assert expected.engine in (None, one.engine)
         if one.fault is not None and tree is not None:
             assert suffers(one.fault, tree), f"{one.line}: {one.patient}, {one.engine}"
-            assert (expected.engine is None) == (one.fault.replayed is None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arbre.language.loading import CATALOGUE
+from arbre.language.diagnostics.catalogue import CATALOGUE
 from checks.right import RIGHT, whole
 from faults.finding import findings
 from faults.page import FOLDER, Case, Expected, base, cases

@@ -39,7 +39,9 @@ def suffers(fault: Fault, tree: Tree) -> bool:
             return _is_masked(found, tree, fault.values["masked"]) and bool(fault.hidden)
         case "limits-crossed":
             limits = (one for act in found.outcome.acts for one in act.limits)
-            return any(one.min is not None and one.max is not None and one.min > one.max for one in limits)
+            return any(
+                one.min is not None and one.max is not None and one.min > one.max for one in limits
+            )
         case "worse-is-lighter":
             assert fault.worse is not None
             return _is_lighter(found, fault.worse, fault.values["question"], fault.values["on"])

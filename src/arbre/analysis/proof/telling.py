@@ -111,7 +111,9 @@ def at_fault_words(error: ArbreAtFaultError, tree: Tree, language: Language) -> 
     if language == "fr":
         lines = [f"arbre s'est trompé en prouvant {of} ({error}). À signaler, avec ce patient :"]
     else:
-        lines = [f"arbre went wrong while proving {of} ({error}). Please report, with this patient:"]
+        lines = [
+            f"arbre went wrong while proving {of} ({error}). Please report, with this patient:"
+        ]
     if error.patient is not None:
         told = dict(_patient(error.patient, tree, ()))
         lines.append(f"{told['way']} → {told[f'decision_{language}']}")
