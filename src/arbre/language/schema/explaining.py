@@ -14,18 +14,19 @@ def explained(schema: Schema, words: Words) -> Schema:
 
     Args:
         schema: see `protocol_schema`.
-        words: `every` says what holds for a key in any model, `models` what holds in one; as in
-            `schemas/protocol.words.yaml`.
+        words: `every` says what holds for a key in any model, `models` what holds in one,
+            `errors` what a value must look like; as in `schemas/protocol.words.yaml`.
 
     Raises:
         KeyError: a key, or a model, of which nothing is said.
 
     """
-    every, models = words["every"], words["models"]
-    definitions = {
-        name: _model(each, models[name], every) if "properties" in each else each
-        for name, each in schema["$defs"].items()
-    }
+    every, models, errors = words["every"], words["models"], words["errors"]
+    definitions = {}
+    for name, each in schema["$defs"].items():
+        model = _model(each, models[name], every) if "properties" in each else each
+        error = {"errorMessage": both(errors[name])} if name in errors else {}
+        definitions[name] = {**model, **error}
     return {**_model(schema, models["Protocol"], every), "$defs": definitions}
 
 
@@ -43,4 +44,10 @@ def _said(words: Words) -> Schema:
     (title_fr, fr), (title_en, en) = words["fr"], words["en"]
     title = title_fr if title_fr == title_en else f"{title_fr} / {title_en}"
     examples = {"examples": words["examples"]} if "examples" in words else {}
-    return {"title": title, "description": f"{fr}\n\nEnglish: {en}", **examples}
+    description = both({"fr": fr, "en": en})
+    return {"title": title, "description": description, **examples}
+
+
+def both(words: Words) -> str:
+    """Return one text for both languages; `in_one_language` takes it apart again."""
+    return f"{words['fr']}\n\nEnglish: {words['en']}"
