@@ -1,4 +1,4 @@
-"""A protocol that begins: nothing is wrong with it, nothing is written over, nothing is half written."""
+"""A protocol that begins: nothing is wrong with it, nothing is lost, nothing is half done."""
 
 from __future__ import annotations
 
@@ -108,7 +108,8 @@ def test_what_is_not_written_whole_is_taken_away(monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.parametrize(
-    "id_", ["", "a", "A", "été", "../x", "x/y", "mal_de_dos", "-x", "x-", "x--y", "9x", "x" * 61, "."]
+    "id_",
+    ["", "a", "A", "été", "../x", "x/y", "mal_de_dos", "-x", "x-", "x--y", "9x", "x" * 61, "."],
 )
 def test_a_name_that_is_not_one_writes_nothing(id_: str) -> None:
     assert run(["new", "--", id_]) == 2

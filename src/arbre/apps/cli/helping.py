@@ -69,9 +69,13 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "Vérifie et joue les scénarios à chaque enregistrement.": (
             "Check and run the scenarios on each save."
         ),
+        "Écrit aussi une page, à laisser ouverte dans un navigateur.": (
+            "Write a page too, to leave open in a browser."
+        ),
+        "text pour lire, lines pour un éditeur.": "text to read, lines for an editor.",
         "Le fichier, le dossier ou le nom à surveiller.": "The file, folder or name to watch.",
-        "outline à lire, markdown à signer, mermaid ou dot à dessiner.": (
-            "outline to read, markdown to sign, mermaid or dot to draw."
+        "outline à lire, markdown à signer, svg, mermaid ou dot à dessiner.": (
+            "outline to read, markdown to sign, svg, mermaid or dot to draw."
         ),
         "Prouve ce qui vaut pour tout patient. 0 tout tient, 1 sinon.": (
             "Prove what holds for every patient. 0 all holds, 1 otherwise."

@@ -22,6 +22,7 @@ class Shape(StrEnum):
     MERMAID = "mermaid"
     DOT = "dot"
     MARKDOWN = "markdown"
+    SVG = "svg"
 
 
 def show_protocol(
@@ -29,7 +30,7 @@ def show_protocol(
     protocol: ProtocolName,
     shape: Annotated[
         Shape,
-        Option("--as", help="outline à lire, markdown à signer, mermaid ou dot à dessiner."),
+        Option("--as", help="outline à lire, markdown à signer, svg, mermaid ou dot à dessiner."),
     ] = Shape.OUTLINE,
 ) -> None:
     """Show what the engine has read, from the tree itself."""
@@ -59,3 +60,7 @@ def _shown(names: Names, shape: Shape) -> str:
             from arbre.output.to_markdown import to_markdown
 
             return to_markdown(names)
+        case Shape.SVG:
+            from arbre.output.to_svg import to_svg
+
+            return to_svg(names)
