@@ -25,8 +25,8 @@ _WIDTH: Final = 100
 class Page:
     """What is shown, in words of `language`.
 
-    `at` says when. `drawing`, `outline` and what follows are those of the last version without
-    errors, which `stale` dates when the present one has some. `asked` are the questions to the
+    `at` says when. `drawing` and `outline` are those of the last version without errors, which
+    `stale` dates when the present one has some. `asked` are the questions to the
     ordinary patient with their answers, `concluded` what is decided of them.
     """
 
@@ -76,11 +76,11 @@ def _body(page: Page, words: Mapping[str, str]) -> Iterator[str]:
         yield f'<a href="#{name}">{escape(words[name])} {count}</a>'
     yield '<a href="#text">' + escape(words["text"]) + "</a></nav></header>"
     yield from _problems(page, words)
-    if page.stale is not None:
-        yield f'<p class="stale" role="note">{escape(words["stale"].format(page.stale))}</p>'
     yield from _scenarios(page, words)
     yield from _walk(page, words)
     yield f'<section id="drawing"><h2>{escape(words["drawing"])}</h2>'
+    if page.stale is not None:
+        yield f'<p class="stale" role="note">{escape(words["stale"].format(page.stale))}</p>'
     yield f'<div class="drawing" tabindex="0">{page.drawing or escape(words["nothing"])}</div>'
     yield f'</section><section id="text"><h2>{escape(words["text"])}</h2>'
     yield from _items(page.outline, 3)
@@ -158,7 +158,7 @@ _WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
         "walk": "Parcours du patient ordinaire",
         "drawing": "Dessin",
         "text": "Tout le protocole",
-        "nothing": "Rien à montrer encore.",
+        "nothing": "Montré dès que le fichier n'a plus d'erreur.",
         "stale": (
             "Le fichier a des erreurs : ce qui suit est la dernière version sans erreur, de {}."
         ),
@@ -170,7 +170,7 @@ _WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
         "walk": "Walk of the ordinary patient",
         "drawing": "Drawing",
         "text": "The whole protocol",
-        "nothing": "Nothing to show yet.",
+        "nothing": "Shown as soon as the file has no error.",
         "stale": "The file has errors: what follows is the last version without errors, of {}.",
     },
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -25,7 +25,7 @@ class Seen:
     """One look at a protocol.
 
     `good` is its last version without errors, of the instant `since`; `report` are the scenarios,
-    None where there are none.
+    None where there are none, or while they run.
     """
 
     file: Path
@@ -41,6 +41,11 @@ class Seen:
         return self.good is not None and self.since != self.at
 
     @property
+    def has_scenarios(self) -> bool:
+        named = self.file.name == "protocol.yaml"
+        return named and (self.file.parent / SCENARIOS).is_file()
+
+    @property
     def errors(self) -> int:
         from arbre.language.loading import is_error
 
@@ -48,19 +53,24 @@ class Seen:
 
 
 def look(file: Path, before: Seen | None, at: datetime) -> Seen:
-    """Check a protocol and run its scenarios; keep what was good before if it is not now."""
-    if (file.parent / SCENARIOS).is_file() and file.name == "protocol.yaml":
-        report = run_folder(file.parent)
-        checked, found = report.checked, report.diagnostics
-    else:
-        from arbre.language.loading import check
+    """Check a protocol, at once; keep what was good before if it is not now."""
+    from arbre.language.loading import check
 
-        report, checked = None, check(file)
-        found = checked.diagnostics
+    checked = check(file)
     good, since = checked.tree, at
     if good is None and before is not None:
         good, since = before.good, before.since
-    return Seen(file=file, at=at, diagnostics=found, report=report, good=good, since=since)
+    return Seen(
+        file=file, at=at, diagnostics=checked.diagnostics, report=None, good=good, since=since
+    )
+
+
+def tried(seen: Seen) -> Seen:
+    """Run the scenarios besides, which may take longer."""
+    if not seen.has_scenarios:
+        return seen
+    report = run_folder(seen.file.parent)
+    return replace(seen, diagnostics=report.diagnostics, report=report)
 
 
 # ── in words ──────────────────────────────────────────────────────────────────────────────────
@@ -78,6 +88,8 @@ def headline(seen: Seen, language: Language) -> str:
 
 def state_of_scenarios(seen: Seen, language: Language) -> list[str]:
     """Say how many scenarios pass, and each that does not."""
+    if seen.report is None and seen.has_scenarios and not seen.stale:
+        return ["Scénarios en cours…" if language == "fr" else "Scenarios are running…"]
     if seen.report is None or seen.report.checked.tree is None:
         return []
     from arbre.apps.cli.results import counts

@@ -78,13 +78,13 @@ def files_of(name: str, language: Language) -> list[Path]:
     path = Path(name)
     if not is_folder(path):
         return [protocol_file(name, language)]
-    found = sorted(_protocols_under(path))
+    found = sorted(protocols_under(path))
     if not found:
         fail("no-protocol-here", language, Code.MISUSE, {"path": name})
     return found
 
 
-def _protocols_under(folder: Path) -> Iterator[Path]:
+def protocols_under(folder: Path) -> Iterator[Path]:
     """Yield `protocol.yaml` of each folder below, and other YAML files that begin as one does."""
     for file in folder.rglob("*.yaml"):
         if file.name == "protocol.yaml" or (file.is_file() and _begins_as_one(file)):

@@ -11,10 +11,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
-from typer import Argument, Exit, Option
+from typer import Argument, Option
 
-from arbre.apps.cli.commands.check import files_of
+from arbre.apps.cli.commands.check import files_of, protocols_under
 from arbre.apps.cli.language import Asked
+from arbre.apps.cli.opening import is_folder
 from arbre.apps.cli.reporting import Code, fail, report, write
 from arbre.apps.cli.results import say
 from arbre.apps.terminal.streams import Shown
@@ -52,33 +53,40 @@ def watch_protocols(
     ] = WatchFormat.TEXT,
 ) -> None:
     """Watch until Ctrl-C."""
-    from arbre.apps.cli.watching import look
-
     language: Language = context.obj
     stamps: Stamps = {}
     seen: dict[Path, Seen] = {}
     while True:
         files = _files(path, list(seen), language)
         now = {one: _stamp(one) for file in files for one in _both(file)}
-        changed = [file for file in files if any(_differs(one, stamps, now) for one in _both(file))]
-        for file in changed:
-            seen[file] = look(file, seen.get(file), datetime.now())
-        if changed:
-            _show([seen[file] for file in files if file in seen], changed, format_, language)
-            if page is not None:
-                _write_page(seen[changed[-1]], page, language)
+        for file in files:
+            if any(_differs(one, stamps, now) for one in _both(file)):
+                for one in _looks(file, seen.get(file)):
+                    seen[file] = one
+                    _show(one, format_, language)
+                    if page is not None:
+                        _write_page(one, page, language)
+        if format_ is WatchFormat.LINES and now != stamps:
+            _write_lines([seen[file] for file in files], language)
         stamps = now
         time.sleep(PAUSE)
 
 
+def _looks(file: Path, before: Seen | None) -> Iterator[Seen]:
+    """Yield what is wrong as soon as it is known, then what the scenarios say besides."""
+    from arbre.apps.cli.watching import look, tried
+
+    first = look(file, before, datetime.now())
+    if first.has_scenarios:
+        yield first
+    yield tried(first)
+
+
 def _files(path: str, before: list[Path], language: Language) -> list[Path]:
     """Return what is watched; a folder that an editor empties for an instant is still watched."""
-    try:
-        return files_of(path, language)
-    except Exit:
-        if not before:
-            raise
-        return before
+    if before and is_folder(Path(path)):
+        return sorted(protocols_under(Path(path))) or before
+    return files_of(path, language)
 
 
 def _both(file: Path) -> tuple[Path, Path]:
@@ -103,17 +111,14 @@ def _stamp(file: Path) -> tuple[int, int] | None:
 # ── what is shown ─────────────────────────────────────────────────────────────────────────────
 
 
-def _show(every: list[Seen], changed: list[Path], format_: WatchFormat, language: Language) -> None:
-    """Show all that is watched to an editor; to a person, what was just saved."""
+def _show(seen: Seen, format_: WatchFormat, language: Language) -> None:
+    """Show a person what was just saved."""
     if format_ is WatchFormat.LINES:
-        _write_lines(every, language)
         return
-    last = [one for one in every if one.file in changed]
     if Shown.on(sys.stdout).ansi:
-        _draw(last[-1], language)
-    else:
-        for one in last:
-            _say(one, language)
+        _draw(seen, language)
+    elif seen.report is not None or not seen.has_scenarios:
+        _say(seen, language)
 
 
 def _write_lines(every: list[Seen], language: Language) -> None:
@@ -177,8 +182,8 @@ def _below(seen: Seen, language: Language, width: int) -> Iterator[str]:
         said = " · ".join(f"{label} {answer}" for label, answer in asked(found, tree, language))
         yield ""
         yield from wrapped(said, width)
-        header_and_rest = "\n".join(concluded(found, tree, language, width)).split("\n\n")
-        yield from header_and_rest[1].split("\n")
+        blocks = "\n".join(concluded(found, tree, language, width)).split("\n\n")
+        yield from "\n".join(blocks[:2]).split("\n")
     yield ""
     if seen.stale:
         at = f"{seen.since:%H:%M:%S}"
