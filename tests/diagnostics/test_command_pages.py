@@ -8,6 +8,7 @@ import re
 import shlex
 from collections.abc import Callable
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ import pytest
 from arbre.apps.cli import app
 from arbre.apps.cli.main import run
 from arbre.apps.terminal.saving import save
+from arbre.engine.answers import Actor
 from arbre.engine.entering import NotUnderstood, enter
 from arbre.engine.session import Session
 from arbre.language.diagnostics.catalogue import CATALOGUE
@@ -23,6 +25,7 @@ from arbre.language.protocol import Question, QuestionType
 from diagnostics.page import Example, pages
 
 BASE = Path(__file__).parent / "base" / "minimal.yaml"
+REPLY = Path(__file__).parents[1] / "cli" / "files" / "avis.yaml"
 SCENARIOS = """\
 arbre_scenarios: 1
 protocol: minimal
@@ -59,6 +62,16 @@ def fails_on_purpose() -> None:
     raise ZeroDivisionError
 
 
+def waiting() -> Session:
+    """A case that waits for the reply of somebody else."""
+    actor = Actor(profession="infirmier", entitled=True)
+    session = Session.open(load(REPLY), at=AT, actor=actor)
+    given = {"temperature": Decimal("37.5"), "accord": True, "age": 40, "antecedents": "none"}
+    for key, answer in given.items():
+        session.answer(key, answer, at=AT)
+    return session
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with what the pages name."""
@@ -75,6 +88,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             (tmp_path / name / file).write_text(SCENARIOS, encoding="utf-8")
     os.mkfifo(tmp_path / "pipe")
     save(Session.open(load(tmp_path / "minimal.yaml"), at=AT), tmp_path / "saved.json")
+    save(waiting(), tmp_path / "waiting.json")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"")))

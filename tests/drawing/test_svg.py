@@ -43,7 +43,7 @@ def test_each_stage_and_act_is_drawn(id_: str) -> None:
         assert " ".join(names.stage(node.id).split()) in text
         for offer in node.offers:
             assert all(f"• {names.act(act.id)}" in text for act in offer.acts)
-    assert len(boxes(image)) == len(names.tree.nodes) + sum(
+    assert len(boxes(image)) == 1 + len(names.tree.nodes) + sum(
         bool(section)
         for section in (
             names.tree.alerts,

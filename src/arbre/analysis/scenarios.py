@@ -96,8 +96,7 @@ def run(folder: Path, schema: Mapping[str, Any]) -> Report:
     found = checked.diagnostics
     results: tuple[Result, ...] = ()
     defaults: Mapping[str, Any] = {}
-    files = [folder / WRITTEN, *(one for one in [folder / GENERATED] if one.is_file())]
-    for file in files:
+    for file in _files(folder):
         problems, document = _open(file, schema)
         found = (*found, *problems)
         if checked.tree is not None and document is not None:
@@ -111,6 +110,19 @@ def run(folder: Path, schema: Mapping[str, Any]) -> Report:
         results=results,
         defaults=defaults,
     )
+
+
+def written(folder: Path, schema: Mapping[str, Any]) -> tuple[Scenario, ...]:
+    """Return the scenarios of a protocol's folder without running them.
+
+    A file that is missing or wrong gives none: `run` says what is wrong with it.
+    """
+    documents = (_open(file, schema)[1] for file in _files(folder))
+    return tuple(one for document in documents if document for one in scenarios_of(document))
+
+
+def _files(folder: Path) -> list[Path]:
+    return [folder / WRITTEN, *(one for one in [folder / GENERATED] if one.is_file())]
 
 
 def _defaults(document: Document) -> Mapping[str, Any]:

@@ -290,6 +290,7 @@ class ActStep(Model):
 class Wait(Model):
     for_: Literal["visit", "validation", "reply", "result"] = Field(alias="for")
     by: Literal["delegate", "delegant", "specialist"] | None = None
+    specialty: Word | None = None
     channel: Phrase | None = None
     question: Identifier | None = None
     from_: Identifier = Field(default="start", alias="from")

@@ -219,6 +219,7 @@ class Wait:
 
     kind: Literal["visit", "validation", "reply", "result"]
     by: str | None
+    specialty: str | None
     channel: str | None
     question: Fact | None
     from_fact: Fact | None

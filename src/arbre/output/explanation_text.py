@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from arbre.engine.explaining import Explanation, WhatIf
 from arbre.engine.telling.echoing import answer_words
+from arbre.engine.telling.identity import identity
 from arbre.engine.telling.reasons import Teller
 from arbre.engine.telling.sources import quotations
 from arbre.engine.telling.statuses import REFUSAL, status_words
@@ -32,8 +33,10 @@ def to_text(
         width: the columns to write in.
 
     """
+    outcome = explanation.outcome
+    about = identity(teller.tree.protocol, outcome.mode, teller)
     blocks = (
-        (status_words(explanation.outcome, teller), _whom(explanation, teller)),
+        (status_words(outcome, teller), _whom(explanation, teller)),
         (teller.say(_WHY), _because(explanation, teller)),
         (teller.say(_ENOUGH), _support(explanation, teller)),
         (teller.say(_ACTS), _acts(explanation, teller)),
@@ -42,7 +45,7 @@ def to_text(
     )
     found = ((title, list(items)) for title, items in blocks)
     texts = [_block(title, items, width) for title, items in found if items]
-    return "\n\n".join(texts) + "\n"
+    return "\n\n".join([about, *texts]) + "\n"
 
 
 def _block(title: str, items: list[str], width: int) -> str:

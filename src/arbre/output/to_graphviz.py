@@ -5,8 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from arbre.engine.telling.identity import origin
 from arbre.engine.telling.names import Names
-from arbre.engine.telling.ways import Way, ways
+from arbre.engine.telling.ways import Way, leaving_words, ways
 from arbre.language.tree import END, Node
 
 _WIDTH = 36
@@ -16,12 +17,13 @@ _DASHED = ("unknown", "late", "alert", "act", "hand_over")
 def to_graphviz(names: Names) -> str:
     """Return the tree as a directed graph: every node, every way out of it, every referral."""
     tree = names.tree
+    title = _text(names.text(tree.protocol.title), origin(tree.protocol, names))
     lines = [
         "digraph protocol {",
         '  graph [rankdir=TB, fontname="sans-serif"];',
         '  node [shape=box, style=rounded, fontname="sans-serif"];',
         '  edge [fontname="sans-serif", fontsize=10];',
-        f"  open [shape=oval, label={_text(names.text(tree.protocol.title))}];",
+        f"  open [shape=oval, label={title}];",
         f"  finish [shape=oval, label={_text('fin' if names.language == 'fr' else 'end')}];",
     ]
     lines += [_box(node, names) for node in tree.nodes.values()]
@@ -50,7 +52,7 @@ def _sections(names: Names) -> Iterator[str]:
         yield f"  s_{section} [label={_text(names.stage(section))}];"
         yield f"  {before} -> s_{section};"
         for one in criteria:
-            label = _text(names.criterion(one))
+            label = _text(leaving_words(one, names))
             yield f"  s_{section} -> r_{one.refer.id} [label={label}];"
         before = f"s_{section}"
     yield f"  {before} -> n_{tree.start};"

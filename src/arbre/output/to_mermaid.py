@@ -5,8 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from arbre.engine.telling.identity import origin
 from arbre.engine.telling.names import Names
-from arbre.engine.telling.ways import Way, ways
+from arbre.engine.telling.ways import Way, leaving_words, ways
 from arbre.language.tree import END, Node
 
 _WIDTH = 36
@@ -16,7 +17,9 @@ _DASHED = ("unknown", "late", "alert", "act", "hand_over")
 
 def to_mermaid(names: Names) -> str:
     """Return the tree as a flowchart: every node, every way out of it, every referral."""
-    lines = ["flowchart TD", f'  open(["{_text(names.text(names.tree.protocol.title))}"])']
+    protocol = names.tree.protocol
+    title = f"{_text(names.text(protocol.title))}<br/>{_text(origin(protocol, names))}"
+    lines = ["flowchart TD", f'  open(["{title}"])']
     lines += [_box(node, names) for node in names.tree.nodes.values()]
     lines += [
         f'  r_{referral.id}[/"{_text(names.whom(referral))}"/]'
@@ -44,7 +47,8 @@ def _sections(names: Names) -> Iterator[str]:
         yield f'  s_{section}["{_text(names.stage(section))}"]'
         yield f"  {before} --> s_{section}"
         for one in criteria:
-            yield f'  s_{section} -- "{_text(names.criterion(one))}" --> r_{one.refer.id}'
+            label = _text(leaving_words(one, names))
+            yield f'  s_{section} -- "{label}" --> r_{one.refer.id}'
         before = f"s_{section}"
     yield f"  {before} --> n_{tree.start}"
 

@@ -13,8 +13,9 @@ from html import escape
 from itertools import pairwise
 from typing import Final, Literal
 
+from arbre.engine.telling.identity import origin
 from arbre.engine.telling.names import Names
-from arbre.engine.telling.ways import Way, ways
+from arbre.engine.telling.ways import Way, leaving_words, wait_words, ways
 from arbre.language.tree import END, Criterion, Node
 
 _WIDTH: Final = 340
@@ -98,7 +99,7 @@ def to_svg(names: Names) -> str:
 
 
 def _boxes(names: Names) -> Iterator[_Box]:
-    """Yield the sections in their order, then the nodes."""
+    """Yield what the protocol is worth, the sections in their order, then the nodes."""
     tree = names.tree
     sections = {
         "alerts": tree.alerts,
@@ -107,7 +108,12 @@ def _boxes(names: Names) -> Iterator[_Box]:
         "exclusion": tree.exclusion,
     }
     present = {name: criteria for name, criteria in sections.items() if criteria}
-    following = [*list(present)[1:], f"n_{tree.start}"]
+    first, *following = [*present, f"n_{tree.start}"]
+    opening: tuple[tuple[Tone, str], ...] = (
+        ("title", names.text(tree.protocol.title)),
+        ("refer", origin(tree.protocol, names)),
+    )
+    yield _Box(id="open", lines=_wrapped(opening), to=(first,))
     for (name, criteria), to in zip(present.items(), following, strict=True):
         lines = (("title", names.stage(name)), *_referring(criteria, names))
         yield _Box(id=name, lines=_wrapped(lines), to=(to,))
@@ -119,7 +125,7 @@ def _referring(criteria: Iterable[Criterion], names: Names) -> Iterator[tuple[To
     """Yield one line for each referral, with all that leads to it."""
     found: dict[str, list[str]] = {}
     for one in criteria:
-        found.setdefault(names.whom(one.refer), []).append(names.criterion(one))
+        found.setdefault(names.whom(one.refer), []).append(leaving_words(one, names))
     for whom, labels in found.items():
         yield "refer", f"→ {names.pair(whom, ' ; '.join(labels))}"
 
@@ -128,6 +134,8 @@ def _of_node(node: Node, names: Names) -> _Box:
     found = tuple(ways(node, names))
     acts = dict.fromkeys(names.act(act.id) for offer in node.offers for act in offer.acts)
     lines: list[tuple[Tone, str]] = [("title", names.stage(node.id))]
+    if node.wait is not None:
+        lines.append(("plain", wait_words(node.wait, names)))
     lines += [("act", f"• {act}") for act in acts]
     lines += [_written(way, names) for way in found]
     to = dict.fromkeys(f"n_{way.to}" for way in found if isinstance(way.to, str) and way.to != END)

@@ -26,6 +26,12 @@ def protocol(id_: str) -> Path | None:
     return _file("protocols", id_, "/protocol.yaml")
 
 
+def library_index() -> Path | None:
+    """The file that lists the protocols shipped, or None."""
+    file = _folder("protocols") / "index.json"
+    return file if file.is_file() else None
+
+
 def schema(name: str) -> Path | None:
     """The file of a published schema: `protocol`, `outcome`, …; or None."""
     return _file("schemas", name, ".schema.json")

@@ -14,6 +14,7 @@ from arbre.apps.cli.commands.explain import explain_case
 from arbre.apps.cli.commands.list import list_protocols
 from arbre.apps.cli.commands.new import start_protocol
 from arbre.apps.cli.commands.prove import prove_protocols
+from arbre.apps.cli.commands.request import write_request
 from arbre.apps.cli.commands.schema import print_schema
 from arbre.apps.cli.commands.show import show_protocol
 from arbre.apps.cli.commands.test import run_scenarios
@@ -35,6 +36,7 @@ COMMANDS: Final[tuple[tuple[str, Callable[..., None], str], ...]] = (
     ),
     ("explain", explain_case, "Dit pourquoi, pourquoi pas, et ce qui changerait la décision."),
     ("show", show_protocol, "Montre tout un protocole, à lire, à signer ou à dessiner."),
+    ("request", write_request, "Écrit la demande d'avis ou de validation d'un cas en attente."),
     ("todo", list_tasks, "Liste ce qui reste à lire ou à confirmer, avec la ligne."),
     ("test", run_scenarios, "Joue les scénarios. 0 tous passent, 1 sinon."),
     ("prove", prove_protocols, "Prouve ce qui vaut pour tout patient. 0 tout tient, 1 sinon."),

@@ -47,6 +47,13 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "Liste ce qui reste à lire ou à confirmer, avec la ligne.": (
             "List what is left to read or to confirm, with its line."
         ),
+        "Écrit la demande d'avis ou de validation d'un cas en attente.": (
+            "Write the request for advice or validation of a case that waits."
+        ),
+        "Une prise en charge enregistrée.": "A saved walk.",
+        "markdown pour une personne, json pour un programme.": (
+            "markdown for a person, json for a program."
+        ),
         "Joue les scénarios. 0 tous passent, 1 sinon.": (
             "Run the scenarios. 0 all pass, 1 otherwise."
         ),
@@ -74,9 +81,15 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         ),
         "text pour lire, lines pour un éditeur.": "text to read, lines for an editor.",
         "Le fichier, le dossier ou le nom à surveiller.": "The file, folder or name to watch.",
-        "outline à lire, markdown à signer, svg, mermaid ou dot à dessiner.": (
-            "outline to read, markdown to sign, svg, mermaid or dot to draw."
+        "outline à lire, markdown à signer, page à publier ; svg, mermaid, dot : dessins.": (
+            "outline to read, markdown to sign, page to publish; svg, mermaid, dot: drawings."
         ),
+        "Ceux où cette profession agit (déléguée).": "Those in which this profession acts.",
+        "Ceux où cette profession délègue.": "Those in which this profession delegates.",
+        "Ceux de ce cadre, par exemple maison-de-sante.": (
+            "Those of this setting, for example maison-de-sante."
+        ),
+        "Ceux de cette sorte.": "Those of this kind.",
         "Prouve ce qui vaut pour tout patient. 0 tout tient, 1 sinon.": (
             "Prove what holds for every patient. 0 all holds, 1 otherwise."
         ),

@@ -70,6 +70,8 @@ def farewell(case: Case) -> Iterator[str]:
         yield words.not_saved
         return
     yield filled(words.saved_in, path=case.path)
+    if outcome.waiting is not None and outcome.waiting.kind != "visit":
+        yield filled(words.request_with, path=case.path)
     if not outcome.concluded:
         yield filled(words.resume_with, path=case.path)
 

@@ -51,6 +51,7 @@ class Vocabulary:
     removed: str
     saved_in: str
     not_saved: str
+    request_with: str
     interrupted: str
     save_as: str
     save_keys: str
@@ -109,6 +110,7 @@ FRENCH = Vocabulary(
     removed="en moins : {names}",
     saved_in="Enregistré dans {path}",
     not_saved="Rien n'a été enregistré.",
+    request_with="Demande à envoyer : arbre request {path}",
     interrupted="Interrompu.",
     save_as="Enregistrer dans",
     save_keys="Entrée enregistrer   Échap quitter sans enregistrer",
@@ -117,7 +119,7 @@ FRENCH = Vocabulary(
     stopped="Fin de l'entrée : la prise en charge s'arrête là, rien n'est répondu à sa place.",
     decided="Conclusion",
     menu="arbre : que faire ?",
-    menu_new="commencer : {id}",
+    menu_new="commencer une prise en charge",
     menu_resume="reprendre une prise en charge enregistrée",
     menu_list="liste des protocoles fournis",
     menu_quit="quitter",
@@ -167,6 +169,7 @@ ENGLISH = Vocabulary(
     removed="removed: {names}",
     saved_in="Saved in {path}",
     not_saved="Nothing was saved.",
+    request_with="Request to send: arbre request {path}",
     interrupted="Interrupted.",
     save_as="Save in",
     save_keys="Enter save   Esc quit without saving",
@@ -175,7 +178,7 @@ ENGLISH = Vocabulary(
     stopped="End of input: the walk stops here, nothing is answered in its place.",
     decided="Conclusion",
     menu="arbre: what to do?",
-    menu_new="begin: {id}",
+    menu_new="begin a walk",
     menu_resume="resume a saved walk",
     menu_list="list of the protocols shipped",
     menu_quit="quit",

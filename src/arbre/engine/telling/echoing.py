@@ -102,6 +102,15 @@ def day(on: date, today: date, language: Language) -> str:
     return f"{near}, {full}" if near else full
 
 
+def day_of(written: str, language: Language) -> str:
+    """Return a day of a file as it is read.
+
+    >>> day_of("2026-06-30", "fr"), day_of("2026-06-30", "en")
+    ('30/06/2026', '2026-06-30')
+    """
+    return "/".join(reversed(written.split("-"))) if language == "fr" else written
+
+
 def clock(instant: datetime, language: Language) -> str:
     """Return a time of the day.
 

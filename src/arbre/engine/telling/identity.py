@@ -44,5 +44,9 @@ PROTOCOL_STATUS: Mapping[str, Words] = MappingProxyType(
 
 def identity(protocol: Protocol, mode: Mode, names: Names) -> str:
     """Return what stands on every screen: the protocol, its version, fidelity and mode."""
-    fidelity, how = names.say(FIDELITY[protocol.fidelity]), names.say(MODE[mode])
-    return f"{protocol.id} v{protocol.version} · {fidelity} · {how}"
+    return f"{origin(protocol, names)} · {names.say(MODE[mode])}"
+
+
+def origin(protocol: Protocol, names: Names) -> str:
+    """Return what stands on every drawing: the protocol, its version and its fidelity."""
+    return f"{protocol.id} v{protocol.version} · {names.say(FIDELITY[protocol.fidelity])}"

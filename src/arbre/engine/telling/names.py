@@ -38,6 +38,7 @@ CHANNEL: Mapping[str, Words] = MappingProxyType(
         "teleconsultation": Words("par téléconsultation", "by teleconsultation"),
         "in_person": Words("sur place", "in person"),
         "letter": Words("par courrier", "by letter"),
+        "teleexpertise": Words("par téléexpertise", "by tele-expertise"),
         "15": Words("au 15", "call 15"),
     }
 )
@@ -110,12 +111,16 @@ class Names:
         urgency = self.say(URGENCY[referral.urgency])
         parts = [urgency] if urgency not in label else []
         if referral.channel:
-            known = CHANNEL.get(referral.channel)
-            channel = self.say(known) if known else referral.channel
+            channel = self.channel(referral.channel)
             parts.extend([channel] if referral.channel not in label else [])
         if referral.within:
             parts.append(within(referral.within, self.language))
         return ", ".join(parts)
+
+    def channel(self, channel: str) -> str:
+        """Return the way by which someone is reached."""
+        known = CHANNEL.get(channel)
+        return self.say(known) if known else channel
 
     def whom(self, referral: Referral | ReferralMade) -> str:
         """Return to whom, how fast and by which way, in one line."""

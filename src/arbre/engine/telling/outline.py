@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from arbre.engine.telling.echoing import day_of
 from arbre.engine.telling.identity import FIDELITY, KIND, PROTOCOL_STATUS
 from arbre.engine.telling.names import Names
 from arbre.engine.telling.ways import wait_words, way_words, ways
@@ -37,6 +38,15 @@ _TITLES = {
     "values": Words("Valeurs", "Values"),
     "guarantees": Words("Ce qui est garanti", "What is guaranteed"),
 }
+_LIMITS = {
+    "duration": Words("durée", "duration"),
+    "per_day": Words("par jour", "per day"),
+    "per_take": Words("par prise", "per take"),
+    "interval": Words("entre deux prises", "between two takes"),
+    "sessions": Words("séances", "sessions"),
+    "views": Words("incidences", "views"),
+    "visits": Words("visites", "visits"),
+}
 _DOUBT = Words("En cas de doute, à tout moment", "In doubt, at any moment")
 _FIRST = Words("Le premier qui n'est pas contre-indiqué", "The first that is allowed")
 _NOT_ENTITLED = Words(
@@ -68,15 +78,17 @@ def identity_lines(names: Names) -> tuple[str, ...]:
     protocol = names.tree.protocol
     valid = protocol.valid
     french = names.language == "fr"
-    until = "" if valid.until is None else (" au " if french else " to ") + valid.until
-    dates = f"{valid.from_}{until}"
+    first, review = (day_of(each, names.language) for each in (valid.from_, valid.review_by))
+    to = " au " if french else " to "
+    until = "" if valid.until is None else to + day_of(valid.until, names.language)
+    dates = f"{first}{until}"
     kind = names.say(KIND[protocol.kind])
     return (
         f"{protocol.id}, version {protocol.version} · {kind} · "
         f"{names.say(FIDELITY[protocol.fidelity])} · {names.say(PROTOCOL_STATUS[protocol.status])}",
-        (f"En vigueur : {dates} ; à réviser avant le {valid.review_by}")
+        (f"En vigueur : {dates} ; à réviser avant le {review}")
         if french
-        else (f"In force: {dates}; to be reviewed by {valid.review_by}"),
+        else (f"In force: {dates}; to be reviewed by {review}"),
         names.pair("Empreinte" if french else "Hash", names.tree.hash),
     )
 
@@ -175,7 +187,8 @@ def _limit(limit: Limit, names: Names) -> str:
         for side, terms in sides
         if terms
     )
-    return names.pair(limit.id.replace("_", " "), ", ".join(said))
+    known = _LIMITS.get(limit.id)
+    return names.pair(names.say(known) if known else limit.id.replace("_", " "), ", ".join(said))
 
 
 def _referrals(names: Names) -> Iterator[Item]:

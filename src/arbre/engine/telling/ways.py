@@ -8,7 +8,18 @@ from typing import Literal, assert_never
 
 from arbre.engine.telling.names import Names, delay
 from arbre.language.diagnostics.catalogue.entry import Words
-from arbre.language.tree import END, Fork, Go, Grounded, Leave, Node, Referral, Stop, Wait
+from arbre.language.tree import (
+    END,
+    Criterion,
+    Fork,
+    Go,
+    Grounded,
+    Leave,
+    Node,
+    Referral,
+    Stop,
+    Wait,
+)
 
 Kind = Literal[
     "next",
@@ -27,6 +38,7 @@ _THEN = Words("puis", "then")
 _ELSE = Words("sinon", "otherwise")
 _IF_UNKNOWN = Words("si c'est inconnu", "if unknown")
 _IF = Words("si", "if")
+_UNLESS = Words("sauf si :", "unless:")
 _PROVIDED = Words("si c'est inconnu, mais que", "if unknown, yet")
 _WITHOUT = Words("si c'est inconnu, sans cela", "if unknown, without that")
 _LATE = Words("si rien n'est venu à temps", "if nothing came in time")
@@ -124,12 +136,22 @@ _FOR = {
 }
 
 
+def leaving_words(criterion: Criterion, names: Names) -> str:
+    """Return when a criterion sends the patient away: what must be true does so unless it is."""
+    text = names.criterion(criterion)
+    if criterion.section not in ("consent", "inclusion"):
+        return text
+    return f"{names.say(_UNLESS)} {text[:1].lower()}{text[1:]}"
+
+
 def wait_words(wait: Wait, names: Names) -> str:
     """Return what is waited for, from whom and for how long."""
     french = names.language == "fr"
     parts = [names.say(_FOR[wait.kind])]
     if wait.by is not None:
-        parts.append(f"{'par' if french else 'by'} {names.say(_BY[wait.by])}")
+        parts.append(f"{'par' if french else 'by'} {by_whom(wait, names)}")
+    if wait.channel is not None:
+        parts.append(names.channel(wait.channel))
     if wait.after is not None:
         least = delay(wait.after, names.language)
         parts.append(f"au moins {least}" if french else f"at least {least}")
@@ -137,6 +159,12 @@ def wait_words(wait: Wait, names: Names) -> str:
     parts.append(f"au plus {most}" if french else f"at most {most}")
     parts.append(f"{'depuis' if french else 'from'} {_origin(wait, names)}")
     return ", ".join(parts)
+
+
+def by_whom(wait: Wait, names: Names) -> str:
+    """Return who answers: `le spécialiste (ophtalmologie)`."""
+    who = names.say(_BY[wait.by or "delegate"])
+    return f"{who} ({wait.specialty.replace('-', ' ')})" if wait.specialty else who
 
 
 def _origin(wait: Wait, names: Names) -> str:

@@ -42,6 +42,7 @@ def wait_of(building: Building, written: WrittenWait, visit: str, path: Path) ->
     return Wait(
         kind=written.for_,
         by=written.by,
+        specialty=written.specialty,
         channel=written.channel,
         question=(
             building.binders[visit].fact_of(written.question, None) if written.question else None

@@ -7,6 +7,7 @@ from datetime import date
 
 from arbre.language.checks.finding import Finding, Other
 from arbre.language.draft import Draft
+from arbre.language.professions import ARTICLE
 
 
 def same_profession(draft: Draft, today: date | None) -> Iterator[Finding]:
@@ -21,6 +22,6 @@ def same_profession(draft: Draft, today: date | None) -> Iterator[Finding]:
             yield Finding(
                 code="same-profession",
                 path=("delegates", index),
-                values={"profession": one.profession},
+                values={"profession": one.profession, "article": ARTICLE},
                 others=(Other(path=other, key="delegant"),),
             )

@@ -7,7 +7,7 @@ from datetime import datetime, time
 from types import MappingProxyType
 
 from arbre.engine.outcome import Outcome, Status, Waiting
-from arbre.engine.telling.echoing import short
+from arbre.engine.telling.echoing import day_of, short
 from arbre.engine.telling.identity import identity
 from arbre.engine.telling.reasons import Teller
 from arbre.engine.telling.statuses import status_words
@@ -48,7 +48,7 @@ def _warnings(outcome: Outcome, teller: Teller) -> tuple[str, ...]:
             else "Training mode: to learn and to proofread, not to treat."
         )
     if outcome.review_is_near:
-        by = teller.tree.protocol.valid.review_by
+        by = day_of(teller.tree.protocol.valid.review_by, teller.language)
         lines.append(f"À réviser avant le {by}." if french else f"To be reviewed by {by}.")
     return tuple(lines)
 

@@ -3,75 +3,126 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+from typer import Option
 
 from arbre.apps.cli.language import Asked
 from arbre.apps.cli.options import OutputFormat
-from arbre.apps.cli.reporting import Format, write
+from arbre.apps.cli.reporting import Code, Format, fail, write
 from arbre.language.diagnostics.diagnostic import Language
-from arbre.shipped import protocol, protocols
 
 if TYPE_CHECKING:
-    from arbre.language.protocol import Protocol
+    from collections.abc import Iterator
 
-Row = dict[str, str | bool | None]
+    from arbre.shipped.library import Listed
+
+
+class Kind(StrEnum):
+    NATIONAL = "national"
+    LOCAL = "local"
+    STATUTORY = "statutory"
+    RECOMMENDATION = "recommendation"
+    DEMONSTRATION = "demonstration"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which protocols are asked for; None asks for any."""
+
+    delegate: str | None = None
+    delegant: str | None = None
+    setting: str | None = None
+    kind: Kind | None = None
 
 
 def list_protocols(
     context: Asked,
+    profession: Annotated[
+        str | None,
+        Option("--profession", metavar="P", help="Ceux où cette profession agit (déléguée)."),
+    ] = None,
+    delegant: Annotated[
+        str | None, Option("--delegant", metavar="P", help="Ceux où cette profession délègue.")
+    ] = None,
+    setting: Annotated[
+        str | None,
+        Option("--setting", metavar="S", help="Ceux de ce cadre, par exemple maison-de-sante."),
+    ] = None,
+    kind: Annotated[Kind | None, Option("--kind", help="Ceux de cette sorte.")] = None,
     format_: OutputFormat = Format.TEXT,
 ) -> None:
-    """Say what is shipped: kind, fidelity, status, version."""
+    """Say what is shipped: kind, fidelity, status, version, who delegates to whom."""
+    from arbre.shipped.library import library, to_row
+
     language: Language = context.obj
+    wanted = Wanted(
+        delegate=_profession(profession, language),
+        delegant=_profession(delegant, language),
+        setting=setting,
+        kind=kind,
+    )
+    found = tuple(_matching(library(), wanted, language))
     if format_ is Format.JSON:
-        rows = [_row(id_, language) for id_ in protocols()]
+        rows = [to_row(one) for one in found]
         write(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
-        say_protocols(language)
+        _say(found, language)
 
 
 def say_protocols(language: Language) -> None:
     """Say what is shipped as text."""
-    rows = [_row(id_, language) for id_ in protocols()]
-    write("\n\n".join(_block(row, language) for row in rows) or _nothing(language))
+    from arbre.shipped.library import library
+
+    _say(library(), language)
 
 
-def _row(id_: str, language: Language) -> Row:
-    """Return one protocol; one that does not pass `check` is listed with that."""
-    from arbre.language.loading import check
+def _profession(name: str | None, language: Language) -> str | None:
+    from arbre.apps.cli.opening import person
 
-    file = protocol(id_)
-    tree = check(file).tree if file is not None else None
-    if tree is None:
-        return {"id": id_, "usable": False}
-    return {"id": id_, "usable": True, **_about(tree.protocol, language), "hash": tree.hash}
+    return None if name is None else person(name, language).profession
 
 
-def _about(written: Protocol, language: Language) -> Row:
-    from arbre.language.texts import said
+def _matching(entries: tuple[Listed, ...], wanted: Wanted, language: Language) -> Iterator[Listed]:
+    """Yield what is asked for; a setting that no protocol knows ends the command."""
+    known = sorted({setting for one in entries for setting in one.settings})
+    if wanted.setting not in (None, *known):
+        values = {"setting": wanted.setting or "", "known": ", ".join(known)}
+        fail("no-such-setting", language, Code.MISUSE, values)
+    for one in entries:
+        if (
+            wanted.delegate in (None, *one.delegates)
+            and wanted.delegant in (None, *one.delegants)
+            and wanted.setting in (None, *one.settings)
+            and wanted.kind in (None, one.kind)
+        ):
+            yield one
 
-    return {
-        "version": written.version,
-        "kind": written.kind,
-        "fidelity": written.fidelity,
-        "status": written.status,
-        "title": said(written.title, language),
-    }
+
+def _say(entries: tuple[Listed, ...], language: Language) -> None:
+    write("\n\n".join(_block(one, language) for one in entries) or _nothing(language))
 
 
-def _block(row: Row, language: Language) -> str:
+def _block(entry: Listed, language: Language) -> str:
     from arbre.engine.telling.identity import FIDELITY, KIND, PROTOCOL_STATUS
     from arbre.language.wrapping import wrapped
 
-    if not row["usable"]:
-        wrong = "ne passe pas arbre check" if language == "fr" else "does not pass arbre check"
-        return f"{row['id']} : {wrong}" if language == "fr" else f"{row['id']}: {wrong}"
-    tables = {"kind": KIND, "fidelity": FIDELITY, "status": PROTOCOL_STATUS}
-    words = (table[str(row[name])] for name, table in tables.items())
-    said = " · ".join(one.fr if language == "fr" else one.en for one in words)
-    head = f"{row['id']}  {row['version']}  {said}"
-    return "\n".join([head, *("  " + line for line in wrapped(str(row["title"]), 76))])
+    french = language == "fr"
+    words = (KIND[entry.kind], FIDELITY[entry.fidelity], PROTOCOL_STATUS[entry.status])
+    said = " · ".join(one.fr if french else one.en for one in words)
+    lines = wrapped(entry.titles[language], 76)
+    people = f"{_people(entry.delegants, language)} → {_people(entry.delegates, language)}"
+    head = f"{entry.id}  {entry.version}  {said}"
+    return "\n".join([head, *("  " + line for line in (*lines, people))])
+
+
+def _people(professions: tuple[str, ...], language: Language) -> str:
+    from arbre.language.professions import PROFESSIONS
+
+    return ", ".join(PROFESSIONS[one][0 if language == "fr" else 1] for one in professions)
 
 
 def _nothing(language: Language) -> str:
-    return "Aucun protocole fourni." if language == "fr" else "No protocol is shipped."
+    return "Aucun protocole de cette sorte." if language == "fr" else "No protocol of this sort."

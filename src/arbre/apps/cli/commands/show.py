@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from typer import Option
 
 from arbre.apps.cli.language import Asked
-from arbre.apps.cli.opening import open_tree
+from arbre.apps.cli.opening import open_tree, protocol_file
 from arbre.apps.cli.options import ProtocolName
 from arbre.apps.cli.reporting import write
 from arbre.language.diagnostics.diagnostic import Language
@@ -22,6 +22,7 @@ class Shape(StrEnum):
     MERMAID = "mermaid"
     DOT = "dot"
     MARKDOWN = "markdown"
+    PAGE = "page"
     SVG = "svg"
 
 
@@ -30,7 +31,10 @@ def show_protocol(
     protocol: ProtocolName,
     shape: Annotated[
         Shape,
-        Option("--as", help="outline à lire, markdown à signer, svg, mermaid ou dot à dessiner."),
+        Option(
+            "--as",
+            help="outline à lire, markdown à signer, page à publier ; svg, mermaid, dot : dessins.",
+        ),
     ] = Shape.OUTLINE,
 ) -> None:
     """Show what the engine has read, from the tree itself."""
@@ -38,10 +42,10 @@ def show_protocol(
     from arbre.engine.telling.names import Names
 
     names = Names(tree=open_tree(protocol, language), language=language)
-    write(_shown(names, shape).rstrip())
+    write(_shown(names, shape, protocol).rstrip())
 
 
-def _shown(names: Names, shape: Shape) -> str:
+def _shown(names: Names, shape: Shape, protocol: str) -> str:
     match shape:
         case Shape.OUTLINE:
             from arbre.apps.terminal.streams import columns
@@ -57,10 +61,14 @@ def _shown(names: Names, shape: Shape) -> str:
 
             return to_graphviz(names)
         case Shape.MARKDOWN:
-            from arbre.output.to_markdown import to_markdown
+            from arbre.output.markdown import to_markdown
 
             return to_markdown(names)
         case Shape.SVG:
             from arbre.output.to_svg import to_svg
 
             return to_svg(names)
+        case Shape.PAGE:
+            from arbre.apps.cli.publishing import page
+
+            return page(names, protocol_file(protocol, names.language).parent)

@@ -104,6 +104,29 @@ _ARGUMENTS = (
         help=Words(fr="taper un de ces noms : {known}", en="type one of these names: {known}"),
     ),
     Entry(
+        code="no-such-setting",
+        message=Words(
+            fr="aucun protocole n'a pour cadre « {setting} »",
+            en="no protocol has the setting `{setting}`",
+        ),
+        help=Words(fr="taper un de ces cadres : {known}", en="type one of these: {known}"),
+    ),
+    Entry(
+        code="nothing-requested",
+        message=Words(
+            fr="la prise en charge « {path} » ne demande rien à personne",
+            en="the walk `{path}` asks nothing of anybody",
+        ),
+        note=Words(
+            fr="Une demande se fait quand le protocole attend un avis, une validation ou un résultat.",
+            en="A request is made when the protocol waits for advice, a validation or a result.",
+        ),
+        help=Words(
+            fr="continuer la prise en charge : arbre walk --resume {path}",
+            en="go on with the walk: arbre walk --resume {path}",
+        ),
+    ),
+    Entry(
         code="no-protocol-here",
         message=Words(
             fr="aucun fichier de protocole (.yaml) dans « {path} »",

@@ -87,6 +87,10 @@ ENTRIES: tuple[Entry, ...] = (
             en="`{profession}` would delegate acts to itself",
         ),
         label=Words(fr="à la fois délégant et délégué", en="both delegant and delegate"),
+        note=Words(
+            fr="Code de la santé publique, article {article} : les actes passent d'une profession à une autre.",
+            en="Code of public health, article {article}: acts pass from one profession to another.",
+        ),
         help=Words(
             fr="corriger l'une des deux, ou préciser « specialty »",
             en="correct one of them, or say its `specialty`",

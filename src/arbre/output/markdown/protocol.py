@@ -6,26 +6,33 @@ from collections.abc import Iterable, Iterator
 
 from arbre.engine.telling.names import Names
 from arbre.engine.telling.outline import Item, identity_lines, outline
-
-_MEANT = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#|"})
+from arbre.output.markdown.table import plain
 
 
 def to_markdown(names: Names) -> str:
     """Return a whole protocol as Markdown, with what is signed: the version and its hash."""
-    protocol = names.tree.protocol
-    lines = [f"# {_plain(names.text(protocol.title))}", ""]
-    lines += [f"{_plain(line)}  " for line in identity_lines(names)]
-    if protocol.description is not None:
-        lines += ["", _plain(names.text(protocol.description))]
-    for chapter in outline(names):
-        lines += ["", f"## {_plain(chapter.text)}", "", *_items(chapter.items, "")]
-    lines += ["", *_sources(names), "", *_signature(names)]
+    lines = [*heading(names), *chapters(names), "", *_sources(names), "", *_signature(names)]
     return "\n".join(lines) + "\n"
+
+
+def heading(names: Names) -> Iterator[str]:
+    """Yield the title, what the protocol is, and what it is about."""
+    protocol = names.tree.protocol
+    yield from (f"# {plain(names.text(protocol.title))}", "")
+    yield from (f"{plain(line)}  " for line in identity_lines(names))
+    if protocol.description is not None:
+        yield from ("", plain(names.text(protocol.description)))
+
+
+def chapters(names: Names) -> Iterator[str]:
+    """Yield what the protocol says, section by section."""
+    for chapter in outline(names):
+        yield from ("", f"## {plain(chapter.text)}", "", *_items(chapter.items, ""))
 
 
 def _items(items: Iterable[Item], margin: str) -> Iterator[str]:
     for item in items:
-        yield f"{margin}- {_plain(item.text)}"
+        yield f"{margin}- {plain(item.text)}"
         yield from _items(item.items, margin + "  ")
 
 
@@ -34,7 +41,7 @@ def _sources(names: Names) -> Iterator[str]:
     yield ""
     for source in names.tree.protocol.sources.values():
         where = f" <{source.url}>" if source.url else ""
-        yield f"- {_plain(names.text(source.title))}{where}"
+        yield f"- {plain(names.text(source.title))}{where}"
 
 
 def _signature(names: Names) -> Iterator[str]:
@@ -52,8 +59,3 @@ def _signature(names: Names) -> Iterator[str]:
     yield "|---|---|---|---|"
     yield f"| | {'Médecin délégant' if french else 'Delegating physician'} | | |"
     yield f"| | {'Délégué·e' if french else 'Delegate'} | | |"
-
-
-def _plain(text: str) -> str:
-    """Return a text in which nothing is a sign of Markdown."""
-    return text.translate(_MEANT)
