@@ -83,6 +83,14 @@ def test_a_key_is_explained_in_french(server: LanguageServer, folder: Path) -> N
 
 
 @pytest.mark.clients
+def test_each_word_that_may_be_written_is_explained(server: LanguageServer, broken: Path) -> None:
+    proposed = {
+        one["label"]: one for one in server.proposals(broken, LINES.index("kind: nationale"), 6)
+    }
+    assert proposed["local"]["documentation"] == "protocole propre à une région ou à une structure"
+
+
+@pytest.mark.clients
 @pytest.mark.parametrize(
     ("line", "labels"),
     [

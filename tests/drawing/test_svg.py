@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import combinations
 from xml.etree import ElementTree
 
@@ -17,6 +18,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 Box = tuple[int, int, int, int]
 
 
+@cache
 def drawn(id_: str) -> tuple[Names, ElementTree.Element]:
     names = Names(tree=load_shipped(id_), language="fr")
     return names, ElementTree.fromstring(to_svg(names))  # noqa: S314  # our own text

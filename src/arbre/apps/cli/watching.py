@@ -167,7 +167,7 @@ def _failing(result: Result, file: Path, language: Language) -> str:
     if document is not None and _tells(document.value, result):
         span = document.span((*result.scenario.path, "id"))
         where = f"{span.start.line}:{span.start.column}-{span.end.line}:{span.end.column}"
-    said = " · ".join(line.strip() for line in failed(result, language))
+    said = " · ".join(" ".join(line.split()) for line in failed(result, language))
     return f"{file}:{where}: error scenario: {said}"
 
 

@@ -76,6 +76,8 @@ def _plain(key: str, value: Any, language: Language) -> Any:
         return _half(value, " / ", language)
     if key in ("description", "errorMessage") and isinstance(value, str):
         return in_one_language(value, language)
+    if key == "enumDescriptions":
+        return [in_one_language(each, language) for each in value]
     if key == "defaultSnippets":
         return [_snippet(each, language) for each in value]
     return value

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from datetime import datetime
 from enum import StrEnum
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from arbre.apps.cli.watching import Seen
 
 PAUSE: Final = 0.25
+_LISTED_EVERY: Final = 8
+"""Looking for files that are new costs more than looking at those that are known."""
 BEGIN: Final = "arbre watch: begin"
 END: Final = "arbre watch: end"
 """Between these two lines an editor reads what is wrong now."""
@@ -56,8 +59,10 @@ def watch_protocols(
     language: Language = context.obj
     stamps: Stamps = {}
     seen: dict[Path, Seen] = {}
-    while True:
-        files = _files(path, list(seen), language)
+    files: list[Path] = []
+    for turn in count():
+        if turn % _LISTED_EVERY == 0:
+            files = _files(path, files, language)
         now = {one: _stamp(one) for file in files for one in _both(file)}
         for file in files:
             if any(_differs(one, stamps, now) for one in _both(file)):
