@@ -87,7 +87,7 @@ def test_each_word_that_may_be_written_is_explained(server: LanguageServer, brok
     proposed = {
         one["label"]: one for one in server.proposals(broken, LINES.index("kind: nationale"), 6)
     }
-    assert proposed["local"]["documentation"] == "protocole propre à une région ou à une structure"
+    assert proposed["local"]["documentation"] == "protocole propre à une équipe ou à une structure"
 
 
 @pytest.mark.clients

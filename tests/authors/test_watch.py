@@ -151,7 +151,13 @@ def page_of(seen: Seen) -> Reader:
 def test_the_page_shows_problems_scenarios_walk_and_drawing(folder: Path) -> None:
     page = page_of(tried(look(folder / "protocol.yaml", None, AT)))
     text = "".join(page.text)
-    for said in ("10:42:07", "Aucun problème.", "9 scénarios sur 9 passent", "ENTRAÎNEMENT"):
+    for said in (
+        "10:42:07",
+        "Aucun problème.",
+        "9 scénarios sur 9 passent",
+        "ENTRAÎNEMENT",
+        "DÉMONSTRATION",
+    ):
         assert said in text
     assert "La personne est-elle d'accord ?" in text
     assert "• Acte à remplir" in text
@@ -167,6 +173,7 @@ def test_the_last_good_drawing_is_kept_and_says_so(folder: Path) -> None:
     assert "unclosed-bracket" in text
     assert "la dernière version sans erreur, de 10:42:07." in text
     assert "• Acte à remplir" in text
+    assert "DÉMONSTRATION sans valeur · brouillon" in text
     replaced(file, "inclusion: {", "inclusion:")
     assert "dernière version" not in "".join(page_of(look(file, broken, LATER)).text)
 

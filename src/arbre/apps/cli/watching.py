@@ -185,17 +185,18 @@ def _tells(written: Mapping[str, object], result: Result) -> bool:
 def as_page(seen: Seen, language: Language) -> str:
     """Return the page of a protocol that loads itself again."""
     from arbre.engine.telling.names import Names
-    from arbre.engine.telling.outline import outline
-    from arbre.output.to_page import Page, to_page
+    from arbre.engine.telling.outline import identity_lines, outline
+    from arbre.output.to_live_page import LivePage, to_live_page
     from arbre.output.to_svg import to_svg
 
     names = None if seen.good is None else Names(tree=seen.good, language=language)
     walked, decided = _walked(seen, language)
-    return to_page(
-        Page(
+    return to_live_page(
+        LivePage(
             language=language,
             name=str(seen.file),
             title=names.text(names.tree.protocol.title) if names else seen.file.parent.name,
+            worth=next(iter(identity_lines(names)), "") if names else "",
             at=f"{seen.at:%H:%M:%S}",
             problems=seen.diagnostics,
             stale=f"{seen.since:%H:%M:%S}" if seen.stale else None,

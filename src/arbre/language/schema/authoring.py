@@ -21,16 +21,16 @@ _SAID_TWICE: Final = ("format",)
 """What a pattern beside it says already: an editor would underline the same text twice."""
 
 _KEYS: Final[Mapping[Language, str]] = {
-    "fr": "Ici vont ces clés, et aucune autre : {}.",
-    "en": "These keys go here, and no others: {}.",
+    "fr": "Ici vont ces clés, et aucune autre : ",
+    "en": "These keys go here, and no others: ",
 }
-_MISSING: Final[Mapping[Language, str]] = {
-    "fr": "Il manque la clé « {} ».",
-    "en": "The key `{}` is missing.",
+_MISSING: Final[Mapping[Language, tuple[str, str]]] = {
+    "fr": ("Il manque la clé « ", " »."),
+    "en": ("The key `", "` is missing."),
 }
 _WORDS: Final[Mapping[Language, str]] = {
-    "fr": "Écrire l'un de ces mots : {}.",
-    "en": "Write one of these words: {}.",
+    "fr": "Écrire l'un de ces mots : ",
+    "en": "Write one of these words: ",
 }
 _TYPES: Final[Mapping[str, Mapping[Language, str]]] = {
     "array": {
@@ -112,9 +112,9 @@ def _with_errors(schema: Schema, language: Language) -> Schema:
 
 def _sentence(schema: Schema, language: Language) -> str | None:
     if _has_keys(schema):
-        return _KEYS[language].format(", ".join(schema["properties"]))
+        return _KEYS[language] + ", ".join(schema["properties"]) + "."
     if "enum" in schema:
-        return _WORDS[language].format(", ".join(map(str, schema["enum"])))
+        return _WORDS[language] + ", ".join(map(str, schema["enum"])) + "."
     kind = schema.get("type")
     return _TYPES[kind][language] if isinstance(kind, str) and kind in _TYPES else None
 
@@ -137,4 +137,5 @@ def _each_key_alone(schema: Schema, language: Language) -> Schema:
 
 def _missing(key: str, schema: Schema, language: Language) -> str:
     """Say that a key is missing, and what it is for."""
-    return " ".join(filter(None, (_MISSING[language].format(key), schema.get("description"))))
+    before, after = _MISSING[language]
+    return " ".join(filter(None, (before + key + after, schema.get("description"))))

@@ -22,17 +22,19 @@ _WIDTH: Final = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class LivePage:
     """What is shown, in words of `language`.
 
-    `at` says when. `drawing` and `outline` are those of the last version without errors, which
-    `stale` dates when the present one has some. `asked` are the questions to the
-    ordinary patient with their answers, `concluded` what is decided of them.
+    `worth` says what the protocol is (version, kind, fidelity, status), `at` when this was seen.
+    `drawing` and `outline` are those of the last version without errors, which `stale` dates when
+    the present one has some. `asked` are the questions to the ordinary patient with their answers,
+    `concluded` what is decided of them.
     """
 
     language: Language
     name: str
     title: str
+    worth: str
     at: str
     problems: Sequence[Diagnostic]
     stale: str | None = None
@@ -44,7 +46,7 @@ class Page:
     concluded: Sequence[str] = ()
 
 
-def to_page(page: Page) -> str:
+def to_live_page(page: LivePage) -> str:
     """Return the page as HTML."""
     words = _WORDS[page.language]
     body = "\n".join(_body(page, words))
@@ -64,12 +66,13 @@ def to_page(page: Page) -> str:
     )
 
 
-def _mark(page: Page) -> str:
+def _mark(page: LivePage) -> str:
     return "✗" if page.stale is not None or not page.scenarios_pass else "✓"
 
 
-def _body(page: Page, words: Mapping[str, str]) -> Iterator[str]:
-    yield f"<header><h1>{escape(page.title)}</h1><p>{escape(page.name)} · {escape(page.at)}</p>"
+def _body(page: LivePage, words: Mapping[str, str]) -> Iterator[str]:
+    yield f"<header><h1>{escape(page.title)}</h1><p>{escape(page.worth)}</p>"
+    yield f"<p>{escape(page.name)} · {escape(page.at)}</p>"
     links = (("problems", len(page.problems)), ("scenarios", ""), ("walk", ""), ("drawing", ""))
     yield "<nav>"
     for name, count in links:
@@ -80,14 +83,14 @@ def _body(page: Page, words: Mapping[str, str]) -> Iterator[str]:
     yield from _walk(page, words)
     yield f'<section id="drawing"><h2>{escape(words["drawing"])}</h2>'
     if page.stale is not None:
-        yield f'<p class="stale" role="note">{escape(words["stale"].format(page.stale))}</p>'
+        yield f'<p class="stale" role="note">{escape(words["stale"] + page.stale + ".")}</p>'
     yield f'<div class="drawing" tabindex="0">{page.drawing or escape(words["nothing"])}</div>'
     yield f'</section><section id="text"><h2>{escape(words["text"])}</h2>'
     yield from _items(page.outline, 3)
     yield "</section>"
 
 
-def _problems(page: Page, words: Mapping[str, str]) -> Iterator[str]:
+def _problems(page: LivePage, words: Mapping[str, str]) -> Iterator[str]:
     yield f'<section id="problems"><h2>{escape(words["problems"])}</h2>'
     if not page.problems:
         yield f'<p class="good">{escape(words["none"])}</p>'
@@ -115,7 +118,7 @@ def _excerpt(one: Diagnostic, language: Language) -> str:
     return "\n".join(line for line in lines if line.lstrip(" 0123456789").startswith("| "))
 
 
-def _scenarios(page: Page, words: Mapping[str, str]) -> Iterator[str]:
+def _scenarios(page: LivePage, words: Mapping[str, str]) -> Iterator[str]:
     class_ = "good" if page.scenarios_pass else "bad"
     yield f'<section id="scenarios"><h2>{escape(words["scenarios"])}</h2>'
     yield f'<pre class="{class_}" tabindex="0">'
@@ -123,7 +126,7 @@ def _scenarios(page: Page, words: Mapping[str, str]) -> Iterator[str]:
     yield "</pre></section>"
 
 
-def _walk(page: Page, words: Mapping[str, str]) -> Iterator[str]:
+def _walk(page: LivePage, words: Mapping[str, str]) -> Iterator[str]:
     yield f'<section id="walk"><h2>{escape(words["walk"])}</h2>'
     if page.asked:
         yield "<ol>"
@@ -160,7 +163,7 @@ _WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
         "text": "Tout le protocole",
         "nothing": "Montré dès que le fichier n'a plus d'erreur.",
         "stale": (
-            "Le fichier a des erreurs : ce qui suit est la dernière version sans erreur, de {}."
+            "Le fichier a des erreurs : ce qui suit est la dernière version sans erreur, de "
         ),
     },
     "en": {
@@ -171,7 +174,7 @@ _WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
         "drawing": "Drawing",
         "text": "The whole protocol",
         "nothing": "Shown as soon as the file has no error.",
-        "stale": "The file has errors: what follows is the last version without errors, of {}.",
+        "stale": "The file has errors: what follows is the last version without errors, of ",
     },
 }
 
