@@ -151,14 +151,9 @@ def page_of(seen: Seen) -> Reader:
 def test_the_page_shows_problems_scenarios_walk_and_drawing(folder: Path) -> None:
     page = page_of(tried(look(folder / "protocol.yaml", None, AT)))
     text = "".join(page.text)
-    for said in (
-        "10:42:07",
-        "Aucun problème.",
-        "9 scénarios sur 9 passent",
-        "ENTRAÎNEMENT",
-        "DÉMONSTRATION",
-    ):
+    for said in ("10:42:07", "Aucun problème.", "9 scénarios sur 9 passent", "ENTRAÎNEMENT"):
         assert said in text
+    assert text.count("DÉMONSTRATION") >= 3
     assert "La personne est-elle d'accord ?" in text
     assert "• Acte à remplir" in text
     assert [tag for tag, _ in page.tags].count("svg") == 1
