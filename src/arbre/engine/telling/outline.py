@@ -46,6 +46,7 @@ _LIMITS = {
     "sessions": Words("séances", "sessions"),
     "views": Words("incidences", "views"),
     "visits": Words("visites", "visits"),
+    "takes": Words("prises", "takes"),
 }
 _DOUBT = Words("En cas de doute, à tout moment", "In doubt, at any moment")
 _FIRST = Words("Le premier qui n'est pas contre-indiqué", "The first that is allowed")
