@@ -6,8 +6,7 @@ import json
 from dataclasses import fields
 from datetime import datetime, timedelta
 from decimal import Decimal
-from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -24,7 +23,7 @@ from arbre.output import request_json
 from arbre.output.outcome_json import as_data
 from schema.corpus import BASE, REPOSITORY
 
-SAMPLE = 15
+SAMPLE = 20
 START = datetime(2026, 6, 12, 10, 42)
 SCHEMAS = {
     file.name.removesuffix(".schema.json"): json.loads(file.read_text(encoding="utf-8"))
@@ -98,19 +97,19 @@ def test_a_schema_follows_its_noun(name: str, noun: type, elsewhere: set[str]) -
     assert set(published["required"]) == set(published["properties"])
 
 
-@pytest.mark.parametrize("folder", sorted(REPOSITORY.glob("protocols/*/")), ids=lambda f: f.name)
-def test_an_outcome_has_its_form(folder: Path) -> None:
-    tree = load(folder / "protocol.yaml")
-    document = read((folder / "scenarios.yaml").read_bytes(), "scenarios.yaml").document
-    assert document is not None
+def test_an_outcome_has_its_form() -> None:
     statuses = set()
-    for scenario in list(scenarios_of(document))[::SAMPLE]:
-        decided = run_one(tree, scenario).outcome
-        assert decided is not None
-        data = json.loads(json.dumps(as_data(decided, tree)))
-        assert problems("outcome", data) == [], scenario.id
-        statuses.add(data["status"])
-    assert len(statuses) >= 3
+    for folder in sorted(REPOSITORY.glob("protocols/*/")):
+        tree = load(folder / "protocol.yaml")
+        document = read((folder / "scenarios.yaml").read_bytes(), "scenarios.yaml").document
+        assert document is not None
+        for scenario in list(scenarios_of(document))[::SAMPLE]:
+            decided = run_one(tree, scenario).outcome
+            assert decided is not None
+            data = json.loads(json.dumps(as_data(decided, tree)))
+            assert problems("outcome", data) == [], (folder.name, scenario.id)
+            statuses.add(data["status"])
+    assert statuses >= set(get_args(outcome.Status)) - {"incomplete"}
 
 
 def test_a_request_has_its_form() -> None:

@@ -77,6 +77,10 @@ WORDS: Mapping[Language, Words] = {
             "weeks": ("semaine", "semaines"),
             "months": ("mois", "mois"),
             "years": ("an", "ans"),
+            "sessions": ("séance", "séances"),
+            "visits": ("visite", "visites"),
+            "views": ("incidence", "incidences"),
+            "episodes": ("épisode", "épisodes"),
         },
     ),
     "en": Words(
@@ -112,6 +116,10 @@ WORDS: Mapping[Language, Words] = {
             "weeks": ("week", "weeks"),
             "months": ("month", "months"),
             "years": ("year", "years"),
+            "sessions": ("session", "sessions"),
+            "visits": ("visit", "visits"),
+            "views": ("view", "views"),
+            "episodes": ("episode", "episodes"),
         },
     ),
 }

@@ -65,7 +65,7 @@ def to_sentence(part: Condition | Term, labels: Labels, language: Language) -> s
 
 
 def to_number(value: int | Decimal, unit: str | None, language: Language) -> str:
-    """Return a number with its unit: decimal comma in French, units of time in words.
+    """Return a number with its unit: decimal comma in French, units that are counted in words.
 
     >>> to_number(Decimal("38.0"), "°C", "fr"), to_number(1, "days", "fr")
     ('38,0 °C', '1 jour')
