@@ -10,9 +10,8 @@ from arbre.engine.outcome import Outcome, Status, Waiting
 from arbre.engine.telling.echoing import day_of, short
 from arbre.engine.telling.identity import identity
 from arbre.engine.telling.reasons import Teller
-from arbre.engine.telling.statuses import status_words
+from arbre.engine.telling.statuses import given_words, status_words
 from arbre.engine.waits import END_OF_DAY
-from arbre.language.diagnostics.catalogue.entry import Words
 from arbre.output.outcome_text.paragraph import Paragraph, Tone
 
 _TONES: Mapping[Status, Tone] = MappingProxyType(
@@ -28,9 +27,6 @@ _TONES: Mapping[Status, Tone] = MappingProxyType(
 _SIGNS: Mapping[Tone, str] = MappingProxyType(
     {"included": "●", "referral": "!!", "waiting": "●", "incomplete": "--"}
 )
-
-_AUTHORISED = Words("actes autorisés", "acts authorised")
-_PROPOSED = Words("propositions", "proposals")
 
 
 def header(outcome: Outcome, teller: Teller) -> Paragraph:
@@ -62,16 +58,10 @@ def banner(outcome: Outcome, teller: Teller) -> Paragraph:
     tone = _TONES[outcome.status]
     title = f"{_SIGNS[tone]} {status_words(outcome, teller)}"
     if outcome.status in ("included", "waiting") and outcome.acts:
-        title += f" – {teller.say(_given(outcome, teller))}"
+        title += f" – {given_words(outcome.acts, teller)}"
     if outcome.referral is not None:
         title += f" – {teller.whom(outcome.referral)}"
     return Paragraph(title=title, lines=tuple(_then(outcome, teller)), tone=tone)
-
-
-def _given(outcome: Outcome, teller: Teller) -> Words:
-    """Name what was given: a proposal authorises nothing, advice beside it neither."""
-    kinds = {teller.tree.protocol.acts[one.id].kind for one in outcome.acts}
-    return _PROPOSED if "proposal" in kinds and kinds <= {"proposal", "advice"} else _AUTHORISED
 
 
 def _then(outcome: Outcome, teller: Teller) -> Iterator[str]:
