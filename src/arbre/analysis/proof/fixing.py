@@ -35,6 +35,13 @@ def fixed(walk: Walk, answers: Answers, clocks: Clocks, actor: Actor) -> Iterato
     yield walk.entitled.false == BoolVal(standing is Truth.FALSE)
 
 
+def same_answers(patient: Patient, asked: Answers, start: datetime) -> BoolRef:
+    """Return that a patient gives these answers."""
+    midnight = datetime.combine(start.date(), time.min)
+    read = ((patient.answers.get(fact), answer) for fact, answer in asked.facts.items())
+    return And(*(_answer(one, answer, midnight) for one, answer in read if one is not None))
+
+
 def minutes_from(midnight: datetime, instant: datetime) -> int:
     """Return the whole minutes from midnight to an instant."""
     return (instant.replace(tzinfo=None) - midnight) // timedelta(minutes=1)
