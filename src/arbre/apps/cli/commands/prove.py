@@ -69,6 +69,18 @@ def _proved(tree: Tree, language: Language) -> Report:
         said = "To prove, type" if language == "en" else "Pour prouver, taper"
         write(f"{said}   {missing}", sys.stderr)
         raise Exit(Code.MISUSE) from missing
+    except AssertionError as error:
+        _say_what_to_report(error, tree, language)
+        raise
+
+
+def _say_what_to_report(error: AssertionError, tree: Tree, language: Language) -> None:
+    """Show the patient of an internal error, which ends the command."""
+    from arbre.analysis.proof.fault import ArbreAtFaultError
+    from arbre.analysis.proof.telling import at_fault_words
+
+    if isinstance(error, ArbreAtFaultError):
+        write(at_fault_words(error, tree, language), sys.stderr)
 
 
 def _diagnosed(one: Report) -> tuple[Diagnostic, ...]:
