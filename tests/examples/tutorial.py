@@ -33,7 +33,8 @@ _COLOUR: Final = re.compile(r"\x1b\[[0-9;]*m")
 _VARIES: Final = (
     (re.compile(r" *\d+[,.]\d\d ?s\b"), " 0 s"),
     (re.compile(r"\b[0-9a-f]{64}\b"), "#"),
-    (re.compile(r"\b\d+ (?=propriétés|properties|requêtes|queries|(?:sc\w+ )?(?:à|to) confirm|skipped)"), "# "),
+    (re.compile(r"\b\d+ (?=propriétés|properties|requêtes|queries|skipped)"), "# "),
+    (re.compile(r"\b\d+ (?=(?:sc\w+ )?(?:à|to) confirm)"), "# "),
     (re.compile(r"s{2,} +(?=\[100%\])"), "s "),
 )
 _SECTION: Final = re.compile(r"^(?=[a-z_]+:)", re.MULTILINE)
