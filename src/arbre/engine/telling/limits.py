@@ -26,6 +26,7 @@ _KINDS: Mapping[str, Words] = MappingProxyType(
         "sessions": Words("", ""),
         "views": Words("", ""),
         "visits": Words("", ""),
+        "takes": Words("", ""),
     }
 )
 _COUNTED: Mapping[str, tuple[Words, Words]] = MappingProxyType(
@@ -33,30 +34,28 @@ _COUNTED: Mapping[str, tuple[Words, Words]] = MappingProxyType(
         "sessions": (Words("séance", "session"), Words("séances", "sessions")),
         "views": (Words("incidence", "view"), Words("incidences", "views")),
         "visits": (Words("visite", "visit"), Words("visites", "visits")),
+        "takes": (Words("prise", "take"), Words("prises", "takes")),
     }
 )
 
 
 def limit_words(act: AuthorisedAct, limit: LimitValue, teller: Teller) -> str:
-    """Return a limit in words: `4 jours au plus, jusqu'au 15/06 inclus`, `6 jours`."""
-    text = _range(limit, teller)
+    """Return a limit in words: `4 jours au plus, jusqu'au 15/06 inclus`."""
+    french = teller.language == "fr"
+    least, most = _amount(limit, "min", teller), _amount(limit, "max", teller)
+    if least == most:
+        text = most
+    elif least and most:
+        text = f"{least} à {most}" if french else f"{least} to {most}"
+        if limit.unit is None:
+            text = f"{_digits(limit, 'min')} à {most}" if french else text
+    elif most:
+        text = f"{most} au plus" if french else f"{most} at most"
+    else:
+        text = f"{least} au moins" if french else f"{least} at least"
     kind = teller.say(_KINDS[limit.id]) if limit.id in _KINDS else limit.id.replace("_", " ")
     last = _last_day(act, limit, teller)
     return " ".join(part for part in (text, kind) if part) + last
-
-
-def _range(limit: LimitValue, teller: Teller) -> str:
-    french = teller.language == "fr"
-    least, most = _amount(limit, "min", teller), _amount(limit, "max", teller)
-    if least and least == most:
-        return most
-    if least and most and limit.unit is None and french:
-        return f"{_digits(limit, 'min')} à {most}"
-    if least and most:
-        return f"{least} à {most}" if french else f"{least} to {most}"
-    if most:
-        return f"{most} au plus" if french else f"{most} at most"
-    return f"{least} au moins" if french else f"{least} at least"
 
 
 def assumed_of_limit(act: AuthorisedAct, limit: LimitValue, teller: Teller) -> tuple[str, ...]:
