@@ -12,6 +12,7 @@ from arbre.engine.telling.echoing import clock, day_of
 from arbre.engine.telling.identity import identity
 from arbre.engine.telling.limits import limit_words
 from arbre.engine.telling.reasons import Teller
+from arbre.engine.telling.statuses import given_words
 from arbre.engine.telling.ways import by_whom
 from arbre.language.diagnostics.catalogue.entry import Words
 from arbre.language.professions import PROFESSIONS
@@ -107,7 +108,7 @@ def _findings(request: Request, teller: Teller) -> Iterator[str]:
 def _acts(request: Request, teller: Teller) -> Iterator[str]:
     if not request.acts:
         return
-    yield from ("", "## Actes autorisés" if teller.language == "fr" else "## Acts authorised", "")
+    yield from ("", f"## {given_words(request.acts, teller).capitalize()}", "")
     semicolon = " ; " if teller.language == "fr" else "; "
     for act in request.acts:
         limits = (limit_words(act, limit, teller) for limit in act.limits)
