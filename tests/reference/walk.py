@@ -337,7 +337,7 @@ class Walk:
         fired = self.fired(visit.withdrawal, node.visit)
         if fired:
             self.send("withdrawn", self.worst(r for r, _ in fired), *(why for _, why in fired))
-        self.want(*((fact, None) for fact in (wait.question,) if fact))
+        self.want(*((one.fact, one.relevant) for one in wait.asked))
 
     def wait(self, node: Node) -> None:
         wait = node.wait
