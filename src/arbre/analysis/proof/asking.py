@@ -101,9 +101,7 @@ class Asking:
             if section.name in ("alerts", "withdrawal"):
                 self._section(section)
                 on = section.passes
-        if wait.question is not None:
-            self._asked[wait.question].append(on)
-            self._before.add(wait.question, on)
+        self._all_wanted(wait.asked, on)
         return on
 
     def _all_wanted(self, asked: tuple[Asked, ...], on: BoolRef) -> None:
