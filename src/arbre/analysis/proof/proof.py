@@ -44,6 +44,7 @@ class Proof:
     asking: Asking
     queries: int = 0
     _second: Walk | None = None
+    _second_asking: Asking | None = None
     _undisturbed: BoolRef | None = None
     _both_undisturbed: BoolRef | None = None
     _same: dict[Fact, BoolRef] = field(default_factory=dict)
@@ -82,10 +83,17 @@ class Proof:
         return self._undisturbed
 
     @property
+    def second_asking(self) -> Asking:
+        """What the second copy is asked."""
+        if self._second_asking is None:
+            self._second_asking = Asking(walk=self.second).encode()
+        return self._second_asking
+
+    @property
     def both_undisturbed(self) -> BoolRef:
         """The same of both copies."""
         if self._both_undisturbed is None:
-            second = _undisturbed(Asking(walk=self.second).encode())
+            second = _undisturbed(self.second_asking)
             self._both_undisturbed = self.walk.patient.named(And(self.undisturbed, second))
         return self._both_undisturbed
 
