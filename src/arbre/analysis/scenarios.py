@@ -104,7 +104,7 @@ def run(folder: Path, schema: Mapping[str, Any]) -> Report:
             results = (*results, *(run_one(tree, one) for one in scenarios_of(document)))
             defaults = defaults or _defaults(document)
     return Report(
-        protocol=folder.name,
+        protocol=folder.resolve().name,
         checked=checked,
         diagnostics=found,
         results=results,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
 
 from arbre.engine.outcome import LimitValue
 from arbre.engine.view import View
-from arbre.language.conditions.evaluation import extent
 from arbre.language.conditions.supporting import support_of_term
 from arbre.language.conditions.values import Exact
 from arbre.language.tree import Act, Limit
@@ -23,20 +24,24 @@ def limits_of(act: Act, view: View) -> tuple[LimitValue, ...]:
 
 
 def _limit(limit: Limit, view: View) -> LimitValue:
-    least = [extent(term, view).low_min for term in limit.max]
-    most = [extent(term, view).high_max for term in limit.min]
+    least = [view.evaluation.extent(term).low_min for term in limit.max]
+    most = [view.evaluation.extent(term).high_max for term in limit.min]
     terms = (*limit.min, *limit.max)
-    facts = (fact for term in terms for fact in support_of_term(term, view))
+    facts = (fact for term in terms for fact in support_of_term(term, view.evaluation))
     return LimitValue(
         id=limit.id,
-        min=_plain(max(most)) if most else None,
-        max=_plain(min(least)) if least else None,
+        min=_plain(max(most), ceil) if most else None,
+        max=_plain(min(least), floor) if least else None,
         unit=limit.unit,
         facts=tuple(dict.fromkeys(facts)),
         cite=limit.cite,
     )
 
 
-def _plain(number: Exact) -> int | Decimal:
-    """Return a number as it is shown; a fraction of a unit is rounded down."""
-    return number.__floor__() if isinstance(number, Fraction) else number
+def _plain(number: Exact, rounded: Callable[[Fraction], int]) -> int | Decimal:
+    """Return a number as it is shown; a fraction of a unit is rounded to the stricter side.
+
+    >>> _plain(Fraction(5, 2), floor), _plain(Fraction(5, 2), ceil)
+    (2, 3)
+    """
+    return rounded(number) if isinstance(number, Fraction) else number

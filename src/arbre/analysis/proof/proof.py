@@ -45,7 +45,9 @@ class Proof:
     asking: Asking
     queries: int = 0
     _second: Walk | None = None
+    _second_asking: Asking | None = None
     _undisturbed: BoolRef | None = None
+    _both_undisturbed: BoolRef | None = None
     _same: dict[Fact, BoolRef] = field(default_factory=dict)
 
     @classmethod
@@ -98,13 +100,23 @@ class Proof:
     def undisturbed(self) -> BoolRef:
         """No alert of a node takes effect elsewhere, by an answer that was asked for elsewhere."""
         if self._undisturbed is None:
-            alerts = (
-                And(Not(self.walk.reach[node.id]), surely(alert.fires, self.asking).true)
-                for node in self.tree.nodes.values()
-                for alert in node.alerts
-            )
-            self._undisturbed = self.walk.patient.named(Not(Or(*alerts)))
+            self._undisturbed = _undisturbed(self.asking)
         return self._undisturbed
+
+    @property
+    def second_asking(self) -> Asking:
+        """What the second copy is asked."""
+        if self._second_asking is None:
+            self._second_asking = Asking(walk=self.second).encode()
+        return self._second_asking
+
+    @property
+    def both_undisturbed(self) -> BoolRef:
+        """The same of both copies."""
+        if self._both_undisturbed is None:
+            second = _undisturbed(self.second_asking)
+            self._both_undisturbed = self.walk.patient.named(And(self.undisturbed, second))
+        return self._both_undisturbed
 
     # ── a second copy ─────────────────────────────────────────────────────────────────────────
 
@@ -139,6 +151,17 @@ class Proof:
             if of == fact and (of, unit) in second.ages:
                 equal.append(age == second.ages[of, unit])
         return self.walk.patient.named(And(*equal))
+
+
+def _undisturbed(asking: Asking) -> BoolRef:
+    """Return that every alert of a node not reached is surely false, or not known yet."""
+    walk = asking.walk
+    alerts = (
+        And(Not(walk.reach[node.id]), surely(alert.fires, asking).not_false)
+        for node in walk.tree.nodes.values()
+        for alert in node.alerts
+    )
+    return walk.patient.named(Not(Or(*alerts)))
 
 
 def conditions_of(walk: Walk) -> Iterator[Condition]:
