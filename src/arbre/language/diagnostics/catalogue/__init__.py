@@ -13,6 +13,7 @@ from arbre.language.diagnostics.catalogue import (
     conditions,
     proof,
     reading,
+    revisions,
     schema,
     syntax,
 )
@@ -25,7 +26,7 @@ AREAS: Mapping[str, tuple[Entry, ...]] = MappingProxyType(
         "conditions": conditions.ENTRIES,
         "checks": checks.ENTRIES,
         "answers": answers.ENTRIES,
-        "command": command.ENTRIES + beginning.ENTRIES,
+        "command": command.ENTRIES + beginning.ENTRIES + revisions.ENTRIES,
         "proof": proof.ENTRIES,
     }
 )
