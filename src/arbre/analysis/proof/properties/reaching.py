@@ -11,6 +11,7 @@ from arbre.analysis.proof.asking import surely
 from arbre.analysis.proof.fault import Fault
 from arbre.analysis.proof.proof import Proof
 from arbre.language.conditions.syntax import Path
+from arbre.language.overlays import withheld
 from arbre.language.tree import Fork, Go
 
 
@@ -85,8 +86,9 @@ def _contraindications(proof: Proof, dead: frozenset[str]) -> dict[Path, list[Bo
 
 
 def _acts(proof: Proof, dead: frozenset[str]) -> Iterator[Fault]:
+    meant = withheld(proof.tree.document)
     for given in proof.walk.given:
-        if given.node.id in dead:
+        if given.node.id in dead or given.act.id in meant:
             continue
         if not _possible(proof, proof.walk.released(given)):
             yield Fault(

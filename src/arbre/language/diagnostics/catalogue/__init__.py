@@ -10,6 +10,7 @@ from arbre.language.diagnostics.catalogue import (
     checks,
     command,
     conditions,
+    overlays,
     proof,
     reading,
     schema,
@@ -26,6 +27,7 @@ AREAS: Mapping[str, tuple[Entry, ...]] = MappingProxyType(
         "answers": answers.ENTRIES,
         "command": command.ENTRIES,
         "proof": proof.ENTRIES,
+        "overlays": overlays.ENTRIES,
     }
 )
 
