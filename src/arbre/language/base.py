@@ -23,6 +23,10 @@ class Base:
     document: Document
     verdict: str | None = None
 
+    def as_data(self) -> dict[str, str]:
+        """Return what a record keeps of it."""
+        return {"id": self.id, "version": self.version, "hash": self.hash}
+
 
 def verdict_on(base: str, overlay: str) -> str:
     """Return what stands for "compared, and nowhere laxer", of a base and an overlay by hash.

@@ -51,7 +51,7 @@ def completed(incomplete: str) -> list[str]:
 
 def open_checked(name: str, language: Language, today: date | None = None) -> Checked:
     """Return what a protocol comes to, its warnings not yet said."""
-    from arbre.language.loading import check
+    from arbre.shipped.loading import check
 
     checked = check(protocol_file(name, language), today=today)
     if checked.tree is None:

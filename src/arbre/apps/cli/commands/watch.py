@@ -52,7 +52,7 @@ def _stamp(file: Path) -> tuple[int, int] | None:
 
 
 def _again(file: Path, language: Language) -> None:
-    from arbre.language.loading import check
+    from arbre.shipped.loading import check
 
     write(f"── {datetime.now():%H:%M:%S} {file}")
     checked = check(file)
