@@ -88,7 +88,8 @@ def test_files_for_shipped_protocols_are_read(folder: Path, tmp_path: Path) -> N
     for name in ("protocol.yaml", "scenarios.yaml"):
         source = (folder / name).read_text(encoding="utf-8")
         (tmp_path / name).write_text(source, encoding="utf-8")
-    (tmp_path / GENERATED).write_text(text, encoding="utf-8")
+    if count:  # the command writes no file when nothing is missing
+        (tmp_path / GENERATED).write_text(text, encoding="utf-8")
     again = run(tmp_path, SCHEMA)
     assert again.passed
-    assert len(again.results) - len(again.confirmed) == count > 0
+    assert len(again.results) - len(again.confirmed) == count

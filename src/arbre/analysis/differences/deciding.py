@@ -1,0 +1,187 @@
+"""What one protocol decides of the patient, as formulas: the same aspects as `aspects`.
+
+Alerts of any part of a protocol take effect at once. What such an alert takes back of earlier
+visits is left out: another patient, who answers otherwise later, shows the same act.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from z3 import And, BoolRef, BoolVal, Not, Or
+
+from arbre.analysis.differences.aspects import NO_URGENCY, Aspect, Move, Rank, limit_of, rank
+from arbre.analysis.proof.asking import Asking
+from arbre.analysis.proof.comparing import bound, excluded, interrupting
+from arbre.analysis.proof.terms import aligned
+from arbre.analysis.proof.walk import Walk
+from arbre.language.conditions.syntax import Term
+from arbre.language.tree import Act, Leave, Limit, Referral
+
+NEVER = BoolVal(False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """One protocol's decisions. `calm`: no alert takes effect but where it is asked."""
+
+    walk: Walk
+    flags: Mapping[Aspect, BoolRef]
+    sent: Mapping[Referral, BoolRef]
+    acts: Mapping[Aspect, Act]
+    calm: BoolRef
+
+
+def decided(asking: Asking) -> Decided:
+    """Return what a protocol decides."""
+    walk = asking.walk
+    named = walk.patient.named
+    alerts = {one: named(Or(*ways)) for one, ways in interrupting(asking).items()}
+    sent = _sent(walk, alerts)
+    undisturbed = Not(named(Or(*_overruled(walk, alerts))))
+    found: dict[Aspect, list[BoolRef]] = defaultdict(list)
+    for aspect, when in _own(walk):
+        found[aspect].append(And(when, undisturbed))
+    found[Aspect(kind="status", name="referred")].append(Not(undisturbed))
+    for referral, when in sent.items():
+        found[Aspect(kind="referral", name=referral.id)].append(when)
+    return Decided(
+        walk=walk,
+        flags={aspect: named(Or(*ways)) for aspect, ways in found.items()},
+        sent=sent,
+        acts={_act(given.act.id, given.node.visit): given.act for given in walk.given},
+        calm=named(Not(Or(*alerts.values()))),
+    )
+
+
+def _act(id_: str, visit: str) -> Aspect:
+    return Aspect(kind="act", name=id_, visit=visit)
+
+
+def _sent(walk: Walk, alerts: Mapping[Referral, BoolRef]) -> dict[Referral, BoolRef]:
+    """Return when each referral is the one that ends the walk: that which outranks the others."""
+    ways: dict[Referral, list[BoolRef]] = defaultdict(list)
+    for sent in walk.sent:
+        ways[sent.referral].append(sent.when)
+    for referral, when in alerts.items():
+        ways[referral].append(when)
+    found, earlier = {}, NEVER
+    for referral in sorted(ways, key=lambda one: one.rank):
+        here = walk.patient.named(Or(*ways[referral]))
+        found[referral] = walk.patient.named(And(here, Not(earlier)))
+        earlier = walk.patient.named(Or(earlier, here))
+    return found
+
+
+def _overruled(walk: Walk, alerts: Mapping[Referral, BoolRef]) -> Iterator[BoolRef]:
+    """Yield when an alert ends the walk that would have ended otherwise by itself."""
+    others = [walk.ended, *(And(walk.reach[id_], one.waiting) for id_, one in walk.waits.items())]
+    for referral, when in alerts.items():
+        yield And(when, Or(*others))
+        for sent in walk.sent:
+            if referral.rank < sent.referral.rank:
+                yield And(when, sent.when)
+
+
+def _own(walk: Walk) -> Iterator[tuple[Aspect, BoolRef]]:
+    """Yield what is said of the walk by itself."""
+    yield Aspect(kind="inclusion"), walk.reach[walk.tree.start]
+    yield Aspect(kind="end"), walk.ended
+    yield Aspect(kind="status", name="included"), walk.ended
+    for sent in walk.sent:
+        yield Aspect(kind="status", name=sent.status), sent.when
+    yield from _categories(walk)
+    for id_, waited in walk.waits.items():
+        waiting = And(walk.reach[id_], waited.waiting)
+        yield Aspect(kind="waiting", name=id_), waiting
+        yield Aspect(kind="status", name="waiting"), waiting
+    for given in walk.given:
+        yield _act(given.act.id, given.node.visit), walk.released(given)
+    for offered in walk.offered.values():
+        for handed in offered.handed:
+            aspect = Aspect(kind="hand_over", name=handed.referral.id, visit=handed.node.visit)
+            yield aspect, handed.when
+
+
+def _categories(walk: Walk) -> Iterator[tuple[Aspect, BoolRef]]:
+    """Yield the kinds of exclusion; a referral of a section is an exclusion where it is known."""
+    for section in walk.sections:
+        if section.name in ("consent", "inclusion", "exclusion"):
+            for (_, name), when in excluded(section):
+                yield Aspect(kind="category", name=str(name)), when
+    for id_, node in walk.tree.nodes.items():
+        if isinstance(node.exit, Leave):
+            yield Aspect(kind="category", name=node.exit.reason), walk.leaving[id_]
+
+
+# ── where two protocols part ──────────────────────────────────────────────────────────────────
+
+
+def parting(old: Decided, new: Decided) -> Iterator[tuple[Move, BoolRef]]:
+    """Yield each way in which the new protocol may treat a patient otherwise, and when it does.
+
+    What both say in the same words is left out: it cannot differ.
+    """
+    for aspect in dict.fromkeys((*old.flags, *new.flags)):
+        mine, other = old.flags.get(aspect, NEVER), new.flags.get(aspect, NEVER)
+        if not mine.eq(other):
+            yield (aspect, "more"), And(other, Not(mine))
+            yield (aspect, "fewer"), And(mine, Not(other))
+    yield from _urgency(old, new)
+    for aspect in old.acts.keys() & new.acts.keys():
+        both = And(old.flags[aspect], new.flags[aspect])
+        yield from ((move, And(both, when)) for move, when in _limits(aspect, old, new))
+
+
+def _urgency(old: Decided, new: Decided) -> Iterator[tuple[Move, BoolRef]]:
+    ranks = sorted({rank(one) for one in (*old.sent, *new.sent)})
+    pairs = [(_at_least(one, old), _at_least(one, new)) for one in ranks if one < NO_URGENCY]
+    aspect = Aspect(kind="urgency")
+    pairs = [(mine, other) for mine, other in pairs if not mine.eq(other)]
+    if pairs:
+        yield (aspect, "more"), Or(*(And(other, Not(mine)) for mine, other in pairs))
+        yield (aspect, "fewer"), Or(*(And(mine, Not(other)) for mine, other in pairs))
+
+
+def _at_least(least: Rank, side: Decided) -> BoolRef:
+    """Return whether the referral that ends the walk is at least as urgent."""
+    named = side.walk.patient.named
+    return named(Or(*(when for referral, when in side.sent.items() if rank(referral) <= least)))
+
+
+def _limits(aspect: Aspect, old: Decided, new: Decided) -> Iterator[tuple[Move, BoolRef]]:
+    ours = {limit.id: limit for limit in old.acts[aspect].limits}
+    theirs = {limit.id: limit for limit in new.acts[aspect].limits}
+    for id_ in dict.fromkeys((*ours, *theirs)):
+        mine, other = ours.get(id_), theirs.get(id_)
+        if mine is not None and other is not None and mine.unit != other.unit:
+            for order in ("more", "fewer"):
+                yield (limit_of(aspect, "unit", id_), order), BoolVal(True)
+            continue
+        for side in ("max", "min"):
+            one, two = _terms(mine, side), _terms(other, side)
+            for order, when in _bounds(old.walk, one, new.walk, two, side):
+                yield (limit_of(aspect, side, id_), order), when
+
+
+def _terms(limit: Limit | None, side: str) -> tuple[Term, ...]:
+    if limit is None:
+        return ()
+    return limit.max if side == "max" else limit.min
+
+
+def _bounds(first: Walk, mine: tuple[Term, ...], second: Walk, other: tuple[Term, ...], side: str):
+    """Yield when the new bound is higher or lower; having none lets everything."""
+    if not mine and not other:
+        return
+    if not mine or not other:
+        unbounded = "more" if side == "max" else "fewer"
+        bounded = "fewer" if side == "max" else "more"
+        yield (bounded if other else unbounded), BoolVal(True)
+        return
+    one, two = aligned(bound(first, mine, side), bound(second, other, side))
+    if not one.low.eq(two.low):
+        yield "more", two.low > one.low
+        yield "fewer", two.low < one.low
