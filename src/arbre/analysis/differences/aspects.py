@@ -34,6 +34,7 @@ Kind = Literal[
 Order = Literal["more", "fewer"]
 Bearing = Literal["laxer", "stricter", "different"]
 
+ORDERS: Final[tuple[Order, ...]] = ("more", "fewer")
 KINDS: Final[tuple[Kind, ...]] = (
     "inclusion",
     "end",
@@ -182,16 +183,15 @@ def _of_limits(
 ) -> Iterator[Move]:
     ours, theirs = {one.id: one for one in old}, {one.id: one for one in new}
     for id_ in dict.fromkeys((*ours, *theirs)):
-        mine, other = ours.get(id_), theirs.get(id_)
-        if mine is not None and other is not None and mine.unit != other.unit:
-            yield from ((limit_of(act, "unit", id_), order) for order in ("more", "fewer"))  # type: ignore[misc]  # both orders
+        mine, other = ours.get(id_, _UNBOUNDED), theirs.get(id_, _UNBOUNDED)
+        if id_ in ours and id_ in theirs and mine.unit != other.unit:
+            yield from ((limit_of(act, "unit", id_), order) for order in ORDERS)
             continue
-        yield from _bounds(
-            limit_of(act, "max", id_), mine and mine.max, other and other.max, "more"
-        )
-        yield from _bounds(
-            limit_of(act, "min", id_), mine and mine.min, other and other.min, "fewer"
-        )
+        yield from _bounds(limit_of(act, "max", id_), mine.max, other.max, "more")
+        yield from _bounds(limit_of(act, "min", id_), mine.min, other.min, "fewer")
+
+
+_UNBOUNDED: Final = LimitValue(id="", min=None, max=None, unit=None, facts=(), cite=())
 
 
 def limit_of(act: Aspect, kind: Kind, limit: str) -> Aspect:

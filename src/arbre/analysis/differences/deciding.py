@@ -9,10 +9,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final, Literal
 
 from z3 import And, BoolRef, BoolVal, Not, Or
 
-from arbre.analysis.differences.aspects import NO_URGENCY, Aspect, Move, Rank, limit_of, rank
+from arbre.analysis.differences.aspects import (
+    NO_URGENCY,
+    ORDERS,
+    Aspect,
+    Move,
+    Order,
+    Rank,
+    limit_of,
+    rank,
+)
 from arbre.analysis.proof.asking import Asking
 from arbre.analysis.proof.comparing import bound, excluded, interrupting
 from arbre.analysis.proof.terms import aligned
@@ -157,31 +167,42 @@ def _limits(aspect: Aspect, old: Decided, new: Decided) -> Iterator[tuple[Move, 
     for id_ in dict.fromkeys((*ours, *theirs)):
         mine, other = ours.get(id_), theirs.get(id_)
         if mine is not None and other is not None and mine.unit != other.unit:
-            for order in ("more", "fewer"):
-                yield (limit_of(aspect, "unit", id_), order), BoolVal(True)
+            yield from (((limit_of(aspect, "unit", id_), order), BoolVal(True)) for order in ORDERS)
             continue
-        for side in ("max", "min"):
-            one, two = _terms(mine, side), _terms(other, side)
-            for order, when in _bounds(old.walk, one, new.walk, two, side):
-                yield (limit_of(aspect, side, id_), order), when
+        sides = (_Side(walk=old.walk, limit=mine), _Side(walk=new.walk, limit=other))
+        for kind, unbounded in BOUNDS:
+            for order, when in _bounds(*sides, kind, unbounded):
+                yield (limit_of(aspect, kind, id_), order), when
 
 
-def _terms(limit: Limit | None, side: str) -> tuple[Term, ...]:
-    if limit is None:
-        return ()
-    return limit.max if side == "max" else limit.min
+Bound = Literal["max", "min"]
+BOUNDS: Final[tuple[tuple[Bound, Order], ...]] = (("max", "more"), ("min", "fewer"))
 
 
-def _bounds(first: Walk, mine: tuple[Term, ...], second: Walk, other: tuple[Term, ...], side: str):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Side:
+    """One limit of one protocol; None where it has none."""
+
+    walk: Walk
+    limit: Limit | None
+
+    def terms(self, kind: Bound) -> tuple[Term, ...]:
+        if self.limit is None:
+            return ()
+        return self.limit.max if kind == "max" else self.limit.min
+
+
+def _bounds(
+    old: _Side, new: _Side, kind: Bound, unbounded: Order
+) -> Iterator[tuple[Order, BoolRef]]:
     """Yield when the new bound is higher or lower; having none lets everything."""
-    if not mine and not other:
-        return
-    if not mine or not other:
-        unbounded = "more" if side == "max" else "fewer"
-        bounded = "fewer" if side == "max" else "more"
-        yield (bounded if other else unbounded), BoolVal(True)
-        return
-    one, two = aligned(bound(first, mine, side), bound(second, other, side))
-    if not one.low.eq(two.low):
-        yield "more", two.low > one.low
-        yield "fewer", two.low < one.low
+    mine, other = old.terms(kind), new.terms(kind)
+    if mine and other:
+        one, two = aligned(bound(old.walk, mine, kind), bound(new.walk, other, kind))
+        if not one.low.eq(two.low):
+            yield "more", two.low > one.low
+            yield "fewer", two.low < one.low
+    elif mine:
+        yield unbounded, BoolVal(True)
+    elif other:
+        yield ("fewer" if unbounded == "more" else "more"), BoolVal(True)

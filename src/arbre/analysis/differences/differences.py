@@ -93,7 +93,8 @@ def verdict(changes: tuple[Change, ...]) -> Verdict:
     found = {one.bearing for one in changes}
     if {"laxer", "stricter"} <= found:
         return "incomparable"
-    for bearing in ("laxer", "stricter", "different"):
+    bearings: tuple[Bearing, ...] = ("laxer", "stricter", "different")
+    for bearing in bearings:
         if bearing in found:
-            return bearing  # type: ignore[return-value]  # a bearing is a verdict
+            return bearing
     return "equal"

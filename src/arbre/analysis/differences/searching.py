@@ -1,5 +1,7 @@
-"""Looks for patients whom two protocols treat otherwise: two questions to the solver for each
-aspect, and for each kind of change one small patient, whom the engine confirms.
+"""Looks for patients whom two protocols treat otherwise.
+
+Two questions to the solver for each aspect of the decision, and for each kind of change one small
+patient, whom the engine confirms.
 """
 
 from __future__ import annotations

@@ -7,18 +7,17 @@ the same where the node that opens it has the same id.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from graphlib import CycleError, TopologicalSorter
 from math import gcd, lcm
 from typing import Final
 
-from z3 import And, BoolRef, Implies, Not, Or, Solver
+from z3 import And, BoolRef, Implies, Or, Solver
 
 from arbre.analysis.proof.naming import Naming
 from arbre.analysis.proof.patient import Answered, Patient, step_of
-from arbre.analysis.proof.terms import Truths
 from arbre.language.conditions.syntax import Fact
 from arbre.language.protocol import Question, Validity
 from arbre.language.tree import FIRST, Tree

@@ -12,7 +12,7 @@ from fractions import Fraction
 from math import lcm
 from typing import Final
 
-from z3 import And, ArithRef, AtMost, Bool, BoolRef, BoolVal, If, Implies, Int, IntVal, Not, Or
+from z3 import And, ArithRef, AtMost, Bool, BoolRef, If, Implies, Int, IntVal, Not, Or
 from z3 import Solver as Z3Solver
 
 from arbre.analysis.proof.naming import Naming
