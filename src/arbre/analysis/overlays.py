@@ -12,7 +12,6 @@ from arbre.language.base import Base, verdict_on
 from arbre.language.diagnostics.catalogue import Words
 from arbre.language.diagnostics.diagnostic import Diagnostic, Language
 from arbre.language.loading import tree_of
-from arbre.language.overlays.extending import problem
 from arbre.language.texts import said
 from arbre.language.tree import Tree
 
@@ -52,13 +51,14 @@ def compared(tree: Tree) -> Comparison:
         return Comparison(tree=None, diagnostics=tuple(_refused(laxer, old, tree, base)))
     verdict = verdict_on(base.hash, tree.hash)
     values = {"name": base.id, "verdict": verdict}
-    noted = () if tree.compared else (_at_base("overlay-compared", tree, values),)
+    noted = () if tree.compared else (_at_base("overlay-compared", tree, base, values),)
     document = replace(tree.document, base=replace(base, verdict=verdict))
     return Comparison(tree=replace(tree, document=document), diagnostics=noted)
 
 
-def _at_base(code: str, tree: Tree, values: Mapping[str, str]) -> Diagnostic:
-    return problem(code, tree.document, "protocol", dict(values))
+def _at_base(code: str, tree: Tree, base: Base, values: Mapping[str, str]) -> Diagnostic:
+    """Return a diagnostic where the overlay names its base."""
+    return Diagnostic(code=code, source=tree.document.source, span=base.place, values=values)
 
 
 # ── who would be treated more freely ──────────────────────────────────────────────────────────
@@ -70,7 +70,7 @@ def _refused(laxer: tuple[Change, ...], old: Tree, new: Tree, base: Base) -> Ite
     for key, patient in patients.items():
         changes = [one for one in laxer if id(one.patient) == key]
         values = {"name": base.id, **_changed(changes, new), **_treated(patient, old, new)}
-        yield _at_base("overlay-laxer", new, values)
+        yield _at_base("overlay-laxer", new, base, values)
 
 
 def _changed(changes: list[Change], tree: Tree) -> dict[str, str]:
@@ -104,14 +104,22 @@ _LAXER: Final[Mapping[str, Words]] = {
 
 
 def _treated(patient: Treated, old: Tree, new: Tree) -> dict[str, str]:
-    from arbre.analysis.proof.telling import decision_words
-
     found: dict[str, str] = {}
     for language in LANGUAGES:
         found[f"patient_{language}"] = ", ".join(_asked(patient, new, language))
-        found[f"before_{language}"] = decision_words(patient.before, old, language)
-        found[f"after_{language}"] = decision_words(patient.after, new, language)
+        found[f"before_{language}"] = _decided(patient.before, old, language)
+        found[f"after_{language}"] = _decided(patient.after, new, language)
     return found
+
+
+def _decided(replayed: Replayed, tree: Tree, language: Language) -> str:
+    from arbre.analysis.proof.telling import decision_words
+
+    said_ = decision_words(replayed, tree, language)
+    if replayed.outcome.waiting is None:
+        return said_
+    waiting = "en attente" if language == "fr" else "waiting"
+    return ", ".join([waiting, *said_.split(", ")[1:]])
 
 
 def _asked(patient: Treated, new: Tree, language: Language) -> Iterator[str]:

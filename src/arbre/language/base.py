@@ -8,19 +8,22 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from arbre.language.document import Document
+    from arbre.language.source import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Base:
     """The protocol that an overlay extends, by its very text.
 
-    `verdict` is what the overlay says of their comparison: see `verdict_on`.
+    `verdict` is what the overlay says of their comparison: see `verdict_on`. `place` is where it
+    names its base.
     """
 
     id: str
     version: str
     hash: str
     document: Document
+    place: Span
     verdict: str | None = None
 
     def as_data(self) -> dict[str, str]:

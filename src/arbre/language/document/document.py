@@ -111,7 +111,7 @@ class Document:
         return source.span(node.start + first, node.start + max(first, last))
 
     def _place(self, path: Path) -> tuple[Source, Node]:
-        source, node = self.source, self.root
+        source, node = self.root.source or self.source, self.root
         for step in path:
             node = node.child(step)
             source = node.source or source

@@ -53,6 +53,7 @@ def base_of(tree: Tree, overlay: Document) -> Base | Diagnostic:
         version=protocol.version,
         hash=tree.hash,
         document=tree.document,
+        place=overlay.span(("extends", "protocol")),
         verdict=None if verdict is None else str(verdict),
     )
 

@@ -9,13 +9,14 @@ Schema = dict[str, Any]
 Words = Mapping[str, Any]
 
 
-def explained(schema: Schema, words: Words) -> Schema:
+def explained(schema: Schema, words: Words, whole: str) -> Schema:
     """Return a schema with a title, an explanation and examples for each key, in both languages.
 
     Args:
         schema: see `protocol_schema`.
         words: `every` says what holds for a key in any model, `models` what holds in one; as in
             `schemas/protocol.words.yaml`.
+        whole: the model of the whole file.
 
     Raises:
         KeyError: a key, or a model, of which nothing is said.
@@ -26,7 +27,7 @@ def explained(schema: Schema, words: Words) -> Schema:
         name: _model(each, models[name], every) if "properties" in each else each
         for name, each in schema["$defs"].items()
     }
-    return {**_model(schema, models["Protocol"], every), "$defs": definitions}
+    return {**_model(schema, models[whole], every), "$defs": definitions}
 
 
 def _model(schema: Schema, words: Words, every: Words) -> Schema:

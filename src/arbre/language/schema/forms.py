@@ -82,16 +82,6 @@ FORMS: Final[Mapping[str, Schema]] = {
         "pattern": "^[a-z][a-z0-9-]{1,59}$",
         "examples": ["cheville-torsion-mk"],
     },
-    "ProtocolName": {
-        "type": "string",
-        "pattern": "^[a-z][a-z0-9-]{1,59}$|^[^/\\\\:]+(/[^/\\\\:]+)*\\.ya?ml$",
-        "maxLength": LONGEST_PHRASE,
-        "examples": ["cheville-torsion-mk", "../cheville-torsion-mk/protocol.yaml"],
-    },
-    "Hash": {
-        "type": "string",
-        "pattern": "^[0-9a-f]{64}$",
-    },
     "Word": {
         "type": "string",
         "pattern": "^[a-z][a-z0-9_-]{0,59}$",
@@ -145,3 +135,17 @@ FORMS: Final[Mapping[str, Schema]] = {
     "Condition": CONDITION,
     "AtLeast": AT_LEAST,
 }
+
+OVERLAY_FORMS: Final[Mapping[str, Schema]] = {
+    "ProtocolName": {
+        "type": "string",
+        "pattern": "^[a-z][a-z0-9-]{1,59}$|^[^/\\\\:]+(/[^/\\\\:]+)*\\.ya?ml$",
+        "maxLength": LONGEST_PHRASE,
+        "examples": ["cheville-torsion-mk", "../cheville-torsion-mk/protocol.yaml"],
+    },
+    "Hash": {
+        "type": "string",
+        "pattern": "^[0-9a-f]{64}$",
+    },
+}
+"""Those that only a local overlay uses."""

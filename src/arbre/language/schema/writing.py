@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
-from arbre.language.schema.forms import FORMS
+from arbre.language.schema.forms import FORMS, OVERLAY_FORMS
 from arbre.language.schema.rules import RULES, SHORT_FORMS
 
 Schema = dict[str, Any]
@@ -29,7 +29,7 @@ def protocol_schema() -> Schema:
     """
     from arbre.language.protocol import Protocol
 
-    return _schema(IDENTITY, "Protocol", Protocol.model_json_schema(by_alias=True))
+    return _schema(IDENTITY, "Protocol", Protocol.model_json_schema(by_alias=True), FORMS)
 
 
 @cache
@@ -41,13 +41,16 @@ def overlay_schema() -> Schema:
     """
     from arbre.language.overlay import Overlay
 
-    return _schema(OVERLAY_IDENTITY, "Overlay", Overlay.model_json_schema(by_alias=True))
+    forms = {**FORMS, **OVERLAY_FORMS}
+    return _schema(OVERLAY_IDENTITY, "Overlay", Overlay.model_json_schema(by_alias=True), forms)
 
 
-def _schema(identity: str, name: str, written: Schema) -> Schema:
+def _schema(
+    identity: str, name: str, written: Schema, forms: Mapping[str, Mapping[str, Any]]
+) -> Schema:
     models = {each: _model(each, model) for each, model in written.pop("$defs").items()}
     root = _model(name, written)
-    definitions = {each: dict(form) for each, form in FORMS.items()} | models
+    definitions = {each: dict(form) for each, form in forms.items()} | models
     return {"$schema": DIALECT, "$id": identity, **root, "$defs": dict(sorted(definitions.items()))}
 
 
