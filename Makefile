@@ -17,7 +17,7 @@ walk: set-up
 	@$(BIN)/arbre walk $(PROTOCOL)
 
 test: check
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --cov
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal --cov
 
 check: set-up
 	$(BIN)/ruff check

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -52,8 +53,9 @@ def report(folder: Path, scenarios: Iterable[str]) -> Report:
     return found
 
 
+@cache
 def shipped(folder: Path) -> tuple[Report, Tree]:
-    """A shipped protocol with its scenarios, as run."""
+    """A shipped protocol with its scenarios, as run once for all that is asked of it."""
     found = run(folder, SCHEMA)
     assert found.passed
     assert found.checked.tree is not None

@@ -18,8 +18,10 @@ from threading import Thread
 from types import TracebackType
 from typing import IO, Any, Self
 
+Message = dict[str, Any]
+
 SERVER = Path(__file__).parent / "node_modules/yaml-language-server/bin/yaml-language-server"
-SETTINGS = {
+SETTINGS: Message = {
     "validate": True,
     "hover": True,
     "completion": True,
@@ -29,12 +31,11 @@ SETTINGS = {
 }
 PATIENCE_IN_SECONDS = 60
 
-Message = dict[str, Any]
-
 
 class LanguageServer:
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, settings: Message = SETTINGS) -> None:
         self._folder = folder
+        self._settings = settings
         self._messages: Queue[Message] = Queue()
         self._published: dict[str, list[Message]] = {}
         self._last_id = 0
@@ -54,7 +55,7 @@ class LanguageServer:
             {"processId": None, "rootUri": self._folder.as_uri(), "capabilities": capabilities},
         )
         self._tell("initialized", {})
-        self._tell("workspace/didChangeConfiguration", {"settings": {"yaml": SETTINGS}})
+        self._tell("workspace/didChangeConfiguration", {"settings": {"yaml": self._settings}})
         return self
 
     def __exit__(
@@ -83,8 +84,13 @@ class LanguageServer:
 
     def completions(self, file: Path, line: int, character: int) -> list[str]:
         """The labels proposed at a place."""
+        return [item["label"] for item in self.proposals(file, line, character)]
+
+    def proposals(self, file: Path, line: int, character: int) -> list[Message]:
+        """What is proposed at a place: label, text to insert, explanation."""
         answer = self._ask("textDocument/completion", _place(file, line, character))
-        return [item["label"] for item in answer["items"]]
+        items: list[Message] = answer["items"]
+        return items
 
     def _ask(self, method: str, params: Message) -> Any:
         self._last_id += 1
@@ -104,8 +110,15 @@ class LanguageServer:
         if message.get("method") == "textDocument/publishDiagnostics":
             self._published[message["params"]["uri"]] = message["params"]["diagnostics"]
         elif "method" in message and "id" in message:
-            self._send({"id": message["id"], "result": None})
+            self._send({"id": message["id"], "result": self._answer(message)})
         return message
+
+    def _answer(self, asked: Message) -> Any:
+        """What VS Code answers: the settings that the server asks for, each section apart."""
+        if asked["method"] != "workspace/configuration":
+            return None
+        sections = (item["section"] for item in asked["params"]["items"])
+        return [self._settings if section == "yaml" else {} for section in sections]
 
     def _send(self, message: Message) -> None:
         assert self._process.stdin is not None

@@ -11,7 +11,8 @@ const read = (path) => JSON.parse(readFileSync(path, "utf8"));
 function compiled(path) {
   const options = { allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true };
   const ajv = addFormats(new Ajv2020(options));
-  ajv.addVocabulary(["defaultSnippets"]); // what VS Code's YAML extension proposes to insert
+  // What VS Code's YAML extension proposes to insert, explains, and says of what it refuses.
+  ajv.addVocabulary(["defaultSnippets", "enumDescriptions", "errorMessage"]);
   try {
     return ajv.compile(read(path));
   } catch (refusal) {

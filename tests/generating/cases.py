@@ -1,15 +1,17 @@
-"""Random cases of a random protocol, as the plain data that `read_case` takes."""
+"""Random cases of a random protocol, and the plain data that `read_case` would make them of."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, cast
 
-from arbre.engine.reading import Case, read_case
+from arbre.engine.answers import Actor, Answer, Answers, Clocks, Raised, RaisedKind
+from arbre.engine.reading import Case, read_answer
 from arbre.language.conditions.syntax import Fact
+from arbre.language.tree import Tree
 from generating.drawing import Draw
 from generating.protocols import PROFESSION, Generated
 from generating.questions import START
@@ -58,54 +60,115 @@ MIXTURE: Final = (
     Chances(clean=0.8, unknown=0.15, missing=0.1, odd=0.1),
 )
 
+PARTIAL: Final = (
+    Chances(clean=1.0, missing=0.02),
+    Chances(clean=0.98, missing=0.1, unknown_late=0.1),
+    Chances(clean=0.9, missing=0.3, unknown=0.05, odd=0.05),
+    Chances(clean=0.9, missing=0.6, unknown=0.1, odd=0.05),
+)
+MIXED: Final = (*MIXTURE, *PARTIAL)
+"""With many cases in which questions are still open."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawnCase:
+    """A case, and the plain data that `read_case` makes it of."""
+
+    case: Case
+    raw: Mapping[str, Any]
+
 
 @lru_cache(maxsize=4096)
 def case(generated: Generated, number: int, chances: Chances | None = None) -> Case:
     """Draw a case: the same protocol, number and chances always give the same one."""
+    return drawn_case(generated, number, chances).case
+
+
+def drawn_case(generated: Generated, number: int, chances: Chances | None = None) -> DrawnCase:
     draw = Draw.of("case", generated.seed, number)
-    return to_case(generated, raw_case(generated, draw, chances or MIXTURE[number % len(MIXTURE)]))
-
-
-def to_case(generated: Generated, raw: Mapping[str, Any]) -> Case:
-    read = read_case(raw, generated.tree, at=START)
-    assert isinstance(read, Case), f"ARBRE_SEED={generated.seed}: {read}"
-    return read
-
-
-def raw_case(generated: Generated, draw: Draw, chances: Chances) -> dict[str, Any]:
+    chances = chances or MIXTURE[number % len(MIXTURE)]
     start = draw.pick(STARTS) if draw.chance(chances.odd) else START
-    answers = {
-        key: _answer(generated, fact, draw, chances)
-        for key, fact in keys_of(generated).items()
+    sheet = sheet_of(generated)
+    chosen = {
+        key: one.choose(draw, chances)
+        for key, one in sheet.items()
         if not draw.chance(chances.missing)
     }
-    clocks = _clocks(generated, answers, start, draw, chances)
-    good = not draw.chance(chances.odd)
-    return {
-        **{key: _not_later(value, start) for key, value in answers.items()},
-        "clocks": {name: instant.isoformat() for name, instant in clocks.items()},
-        "raised": [_raised(generated, draw)] if draw.chance(chances.odd) else [],
-        "actor": GOOD_ACTOR if good else draw.pick(ACTORS),
-    }
+    facts: dict[Fact, Answer] = {}
+    for key, at in chosen.items():
+        facts.update(sheet[key].typed(at, start))
+    clocks = _clocks(generated, facts, start, draw, chances)
+    raised = [_raised(generated, clocks, draw)] if draw.chance(chances.odd) else []
+    actor = GOOD_ACTOR if not draw.chance(chances.odd) else draw.pick(ACTORS)
+    return DrawnCase(
+        case=Case(
+            answers=Answers(facts=facts, raised=tuple(map(_event, raised))),
+            clocks=clocks,
+            actor=Actor(**actor),
+        ),
+        raw={
+            **{key: _not_later(sheet[key].raw[at], start) for key, at in chosen.items()},
+            "clocks": _instants(clocks),
+            "raised": raised,
+            "actor": actor,
+        },
+    )
 
 
 # ── answers ───────────────────────────────────────────────────────────────────────────────────
 
 
-def keys_of(generated: Generated) -> dict[str, Fact]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answerable:
+    """One question at one visit: all that it may be answered, and what each answer means.
+
+    The first answers are clean, then others, then those that say that it is not known.
+    """
+
+    key: str
+    tree: Tree
+    late: bool
+    clean: int
+    known: int
+    raw: tuple[Any, ...]
+    read: dict[tuple[int, datetime], Mapping[Fact, Answer]] = field(default_factory=dict)
+
+    def choose(self, draw: Draw, chances: Chances) -> int:
+        late = self.late and chances.unknown_late
+        if draw.chance(chances.unknown_late if late else chances.unknown):
+            return draw.between(self.known, len(self.raw) - 1)
+        if draw.chance(chances.clean) or self.clean == self.known:
+            return draw.between(0, self.clean - 1)
+        return draw.between(self.clean, self.known - 1)
+
+    def typed(self, at: int, start: datetime) -> Mapping[Fact, Answer]:
+        found = self.read.get((at, start))
+        if found is None:
+            raw = _not_later(self.raw[at], start)
+            answer = read_answer(self.key, raw, self.tree, Clocks(start=start))
+            assert isinstance(answer, Mapping), answer
+            found = self.read[at, start] = answer
+        return found
+
+
+@lru_cache(maxsize=64)
+def sheet_of(generated: Generated) -> Mapping[str, Answerable]:
     """What can be answered: one key for each question and visit."""
-    facts = ((str(Fact(one.question, None, one.visit)), one) for one in generated.tree.facts)
-    return dict(facts)
+    facts = {str(Fact(one.question, None, one.visit)): one for one in generated.tree.facts}
+    return {key: _answerable(generated, key, fact.question) for key, fact in facts.items()}
 
 
-def _answer(generated: Generated, fact: Fact, draw: Draw, chances: Chances) -> Any:
-    late = fact.question in generated.late
-    if draw.chance(chances.unknown_late if late and chances.unknown_late else chances.unknown):
-        return {"unknown": draw.pick(UNKNOWNS)}
-    question = generated.questions[fact.question]
-    if draw.chance(chances.clean) or not question.other:
-        return draw.pick(question.clean)
-    return draw.pick(question.other)
+def _answerable(generated: Generated, key: str, question: str) -> Answerable:
+    drawn = generated.questions[question]
+    known = (*drawn.clean, *drawn.other)
+    return Answerable(
+        key=key,
+        tree=generated.tree,
+        late=question in generated.late,
+        clean=len(drawn.clean),
+        known=len(known),
+        raw=(*known, *({"unknown": reason} for reason in UNKNOWNS)),
+    )
 
 
 def _not_later(value: Any, start: datetime) -> Any:
@@ -119,13 +182,12 @@ def _not_later(value: Any, start: datetime) -> Any:
 
 def _clocks(
     generated: Generated,
-    answers: Mapping[str, Any],
+    facts: Mapping[Fact, Answer],
     start: datetime,
     draw: Draw,
     chances: Chances,
-) -> dict[str, datetime]:
+) -> Clocks:
     """The clocks of a chain of visits: within their bounds, at them, beside them; or none yet."""
-    clocks = {"start": start}
     at = {"": start}
     for name, visit in generated.tree.visits.items():
         if visit.parent is None or visit.parent not in at:
@@ -133,13 +195,20 @@ def _clocks(
         if draw.chance(0.15):
             break
         wait = generated.data["tree"]["nodes"][name]["wait"]
-        origin = _origin(generated, wait["from"], answers, at)
+        origin = _origin(generated, wait["from"], facts, at)
         odd = draw.chance(max(chances.odd, 1 - chances.clean))
         opened = origin + _delay(wait, draw.pick(ODD_DELAYS) if odd else 0.5)
-        at[name] = clocks[name] = max(opened, at[visit.parent])
+        at[name] = max(opened, at[visit.parent])
+    now = None
     if draw.chance(chances.odd * 2):
-        clocks["now"] = max(clocks.values()) + timedelta(days=draw.pick((1, 12, 300)))
-    return clocks
+        now = max(at.values()) + timedelta(days=draw.pick((1, 12, 300)))
+    del at[""]
+    return Clocks(start=start, visits=at, now=now)
+
+
+def _instants(clocks: Clocks) -> dict[str, str]:
+    instants = {"start": clocks.start, **clocks.visits, "now": clocks.now}
+    return {name: instant.isoformat() for name, instant in instants.items() if instant}
 
 
 ODD_DELAYS: Final = (0.0, 1.0, -0.5, 1.01, 3.0)
@@ -147,11 +216,11 @@ ODD_DELAYS: Final = (0.0, 1.0, -0.5, 1.01, 3.0)
 
 
 def _origin(
-    generated: Generated, name: str, answers: Mapping[str, Any], at: Mapping[str, datetime]
+    generated: Generated, name: str, facts: Mapping[Fact, Answer], at: Mapping[str, datetime]
 ) -> datetime:
     if name in generated.questions:
-        answer = answers.get(name)
-        return datetime.fromisoformat(answer) if isinstance(answer, str) else at[""]
+        answer = facts.get(Fact(name))
+        return answer if isinstance(answer, datetime) else at[""]
     visit = "" if name == "start" else generated.tree.nodes[name].visit
     return at.get(visit, at[""])
 
@@ -174,10 +243,22 @@ def length(duration: str) -> timedelta:
 # ── events ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _raised(generated: Generated, draw: Draw) -> dict[str, str]:
+def _raised(generated: Generated, clocks: Clocks, draw: Draw) -> dict[str, str]:
+    """A doubt, a withdrawal or an alert, at a visit that was opened."""
     tree = generated.tree
     alerts, withdrawal = sorted(tree.alert_ids), sorted(tree.withdrawal_ids)
-    events = [{"doubt": "start"}, {"withdraw": "start"}, {"alert": draw.pick(alerts)}]
+    at = draw.pick(("start", "start", *clocks.visits))
+    events = [{"doubt": at}, {"withdraw": at}, {"alert": draw.pick(alerts), "at": at}]
     if withdrawal:
-        events.append({"withdraw": "start", "id": draw.pick(withdrawal)})
+        events.append({"withdraw": at, "id": draw.pick(withdrawal)})
     return draw.pick(events)
+
+
+def _event(raised: Mapping[str, str]) -> Raised:
+    (kind, subject), *more = raised.items()
+    at = raised["at"] if kind == "alert" else subject
+    return Raised(
+        kind=cast("RaisedKind", kind),
+        visit="" if at == "start" else at,
+        id=subject if kind == "alert" else dict(more).get("id"),
+    )

@@ -5,29 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from z3 import Solver, sat
+from z3 import And, BoolRef, Not, Or, Solver, sat
 
-from arbre.analysis.proof.decision import Decision, Reading, of_outcome
+from arbre.analysis.proof.decision import Decision, Reading
 from arbre.analysis.proof.fixing import fixed
 from arbre.analysis.proof.patient import Patient
 from arbre.analysis.proof.walk import Walk, encoded
 from arbre.engine.answers import Actor, Answers, Unknown
-from arbre.engine.deciding import NOBODY, decide
+from arbre.engine.outcome import Outcome
 from arbre.engine.reading import Case
 from arbre.language.tree import Tree
-from generating.cases import case
-from generating.protocols import protocol
-
-CASES_OF_ONE = 50
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compared:
-    """What both say of one case; `replay` is the environment that draws it again."""
-
-    interpreter: Decision
-    solver: Decision | None
-    replay: str
 
 
 @dataclass(slots=True, kw_only=True)
@@ -54,22 +41,47 @@ class Judge:
         self.solver.pop()
         return decision
 
+    def stands(self, outcome: Outcome, answers: Answers, one: Case, actor: Actor) -> bool:
+        """Whether what was decided while questions are open stands, whatever they are answered.
 
-def compared(seed: int, cases: int) -> Iterator[Compared]:
-    """Ask both about as many cases, of the protocol of the seed and of those after it."""
-    for at in range(cases):
-        if at % CASES_OF_ONE == 0:
-            generated = protocol(seed + at // CASES_OF_ONE)
-            judge = Judge.of(generated.tree)
-        one = case(generated, at % CASES_OF_ONE)
-        answers = whole(one.answers, judge.tree)
-        actor = one.actor or NOBODY
-        outcome = decide(judge.tree, answers, clocks=one.clocks, actor=actor)
-        yield Compared(
-            interpreter=of_outcome(outcome),
-            solver=judge.decision(answers, one, actor),
-            replay=f"ARBRE_SEED={generated.seed} ARBRE_CASES={at % CASES_OF_ONE + 1}",
-        )
+        There are such answers, and none of them contradicts what was settled.
+        """
+        self.solver.push()
+        self.solver.add(*fixed(self.walk, answers, one.clocks, actor))
+        possible = self.solver.check() == sat
+        self.solver.add(Not(And(*settled(outcome, self.walk))))
+        contradicted = self.solver.check() == sat
+        self.solver.pop()
+        return possible and not contradicted
+
+
+def settled(outcome: Outcome, walk: Walk) -> Iterator[BoolRef]:
+    """What the formulas must say of everybody who answers the questions that are still open.
+
+    The walk comes where it has come; the acts released are given. A walk that has ended by itself
+    ends there: it comes nowhere else, and gives nothing else. An alert of another node may still
+    become known, and take the acts back: that is decided of whole cases.
+    """
+    path = {step.id for step in outcome.path}
+    acts = {(act.id, act.node) for act in outcome.acts}
+    yield from (one.entered for one in walk.sections if one.node is None and one.name in path)
+    yield from (reached for id_, reached in walk.reach.items() if id_ in path)
+    yield from (one.authorised for one in walk.given if (one.act.id, one.node.id) in acts)
+    if outcome.status in ("included", "excluded", "withdrawn", "waiting"):
+        yield from (Not(reached) for id_, reached in walk.reach.items() if id_ not in path)
+        others = (one for one in walk.given if (one.act.id, one.node.id) not in acts)
+        yield from (Not(one.authorised) for one in others)
+        yield ending(outcome, walk)
+
+
+def ending(outcome: Outcome, walk: Walk) -> BoolRef:
+    if outcome.waiting is not None:
+        return walk.waits[outcome.waiting.node].waiting
+    made = outcome.referral
+    if made is None:
+        return walk.ended
+    ways = (one for one in walk.sent if one.referral.id == made.id)
+    return Or(*(one.when for one in ways))
 
 
 def whole(answers: Answers, tree: Tree) -> Answers:

@@ -81,13 +81,29 @@ def test_no_word_of_an_overlay_is_left_over() -> None:
     assert set(of_models) == set(keys) - set(words()["models"])
 
 
+def test_each_word_of_a_list_is_explained() -> None:
+    lists = [schema for _, model in models() for schema in model["properties"].values()]
+    lists = [each.get("items", each) if "items" in each else each for each in lists]
+    explained_ = [each for each in lists if "enum" in each]
+    assert all(len(each["enumDescriptions"]) == len(each["enum"]) for each in explained_)
+    meant = {word for each in explained_ for word in each["enum"]}
+    assert set(words()["values"]) == meant
+
+
+def test_every_form_of_a_value_has_its_sentence() -> None:
+    named = {name for name, each in PUBLISHED["$defs"].items() if "errorMessage" in each}
+    assert set(words()["errors"]) == named
+    assert {n for n, each in PUBLISHED["$defs"].items() if "properties" not in each} <= named
+    of_overlays = {n for n, each in OVERLAY["$defs"].items() if "properties" not in each}
+    assert of_overlays <= {n for n, each in OVERLAY["$defs"].items() if "errorMessage" in each}
+
+
 def test_an_example_has_the_form_that_it_shows() -> None:
     count = 0
+    forms = PUBLISHED["$defs"] | OVERLAY["$defs"]
     for _, model in chain(models(), models(OVERLAY)):
         for schema in model["properties"].values():
-            validator = Draft202012Validator(
-                {**schema, "$defs": PUBLISHED["$defs"] | OVERLAY["$defs"]}
-            )
+            validator = Draft202012Validator({**schema, "$defs": forms})
             for example in schema.get("examples", ()):
                 assert list(validator.iter_errors(example)) == []
                 count += 1

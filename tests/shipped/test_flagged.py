@@ -20,6 +20,7 @@ from arbre.output.markdown import to_markdown, to_page, to_request
 from arbre.output.to_graphviz import to_graphviz
 from arbre.output.to_mermaid import to_mermaid
 from arbre.output.to_outline import to_outline
+from arbre.output.to_svg import to_svg
 from arbre.shipped import schema
 from arbre.shipped.library import library
 
@@ -50,6 +51,7 @@ def test_papers_and_drawings_say_so(shown: tuple[Tree, tuple[Result, ...]]) -> N
         "page": to_page(names, to_mermaid(names), ()),
         "mermaid": to_mermaid(names),
         "dot": to_graphviz(names),
+        "svg": to_svg(names),
     }
     assert [name for name, text in papers.items() if WORD not in text] == []
 

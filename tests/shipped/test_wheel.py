@@ -12,7 +12,12 @@ from zipfile import ZipFile
 import pytest
 
 ROOT = Path(__file__).parents[2]
-SHIPPED = {"protocols": "protocols", "schemas": "schemas", "tests/diagnostics": "explanations"}
+SHIPPED = {
+    "protocols": "protocols",
+    "schemas": "schemas",
+    "templates": "templates",
+    "tests/diagnostics": "explanations",
+}
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ import pytest
 
 from terminal.window import Window, window
 
+ROOT = Path(__file__).parents[2]
 ANKLE = ["walk", "cheville-torsion-mk", "--today", "2026-06-12T10:42"]
 KINE = [*ANKLE, "--profession", "masseur-kinesitherapeute"]
 ALERTS = "nnnnnnnn"
@@ -308,3 +309,11 @@ def test_a_narrow_window_hides_neither_the_mode_nor_the_keys() -> None:
         walk.press("d").wait_for("RÉORIENTATION")
         assert "ENTRAÎNEMENT" in walk.text
         assert "q terminer" in walk.text
+
+
+def test_a_number_may_begin_by_its_sign(tmp_path: Path) -> None:
+    file = tmp_path / "froid.yaml"
+    text = (ROOT / "tests/diagnostics/base/minimal.yaml").read_text(encoding="utf-8")
+    file.write_text(text.replace("range: [34.0, 43.0]", "range: [-34.0, 43.0]"), encoding="utf-8")
+    with window(["walk", str(file), "--profession", "masseur-kinesitherapeute"]) as walk:
+        walk.wait_for("Température").press("-", "1,5").wait_for("−1,5 °C")

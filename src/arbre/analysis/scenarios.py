@@ -107,7 +107,7 @@ def run(
             results = (*results, *(run_one(tree, one) for one in scenarios_of(document)))
             defaults = defaults or _defaults(document)
     return Report(
-        protocol=folder.name,
+        protocol=folder.resolve().name,
         checked=checked,
         diagnostics=found,
         results=results,

@@ -7,7 +7,6 @@ from fractions import Fraction
 
 from arbre.engine.outcome import LimitValue
 from arbre.engine.view import View
-from arbre.language.conditions.evaluation import extent
 from arbre.language.conditions.supporting import support_of_term
 from arbre.language.conditions.values import Exact
 from arbre.language.tree import Act, Limit
@@ -23,10 +22,10 @@ def limits_of(act: Act, view: View) -> tuple[LimitValue, ...]:
 
 
 def _limit(limit: Limit, view: View) -> LimitValue:
-    least = [extent(term, view).low_min for term in limit.max]
-    most = [extent(term, view).high_max for term in limit.min]
+    least = [view.evaluation.extent(term).low_min for term in limit.max]
+    most = [view.evaluation.extent(term).high_max for term in limit.min]
     terms = (*limit.min, *limit.max)
-    facts = (fact for term in terms for fact in support_of_term(term, view))
+    facts = (fact for term in terms for fact in support_of_term(term, view.evaluation))
     return LimitValue(
         id=limit.id,
         min=_plain(max(most)) if most else None,

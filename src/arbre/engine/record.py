@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from arbre.engine.outcome import Origin, Reason
 from arbre.engine.view import View, consulted, wanting
 from arbre.language.conditions.asking import open_facts, open_facts_of_term
-from arbre.language.conditions.supporting import support, support_of_term
+from arbre.language.conditions.supporting import support_of_term
 from arbre.language.conditions.syntax import Condition, Fact, Path, Term
 from arbre.language.conditions.values import Truth
 from arbre.language.tree import Asked
@@ -45,9 +45,9 @@ class Record:
         self.used.update(dict.fromkeys(consulted(condition, self.view)))
         truth = settled(condition, self.view)
         if truth is None:
-            self.asking.update(dict.fromkeys(open_facts(condition, self.view)))
+            self.asking.update(dict.fromkeys(open_facts(condition, self.view.evaluation)))
             return None
-        found = reason(subject, truth, support(condition, self.view))
+        found = reason(subject, truth, self.view.support(condition))
         self.used.update(dict.fromkeys(found.facts))
         self.examined[found] = None
         return found
@@ -67,8 +67,8 @@ class Record:
 
     def measure(self, term: Term) -> None:
         """Ask what a limit needs."""
-        self.used.update(dict.fromkeys(support_of_term(term, self.view)))
-        self.asking.update(dict.fromkeys(open_facts_of_term(term, self.view)))
+        self.used.update(dict.fromkeys(support_of_term(term, self.view.evaluation)))
+        self.asking.update(dict.fromkeys(open_facts_of_term(term, self.view.evaluation)))
 
 
 def reason(subject: Subject, truth: Truth, facts: tuple[Fact, ...]) -> Reason:

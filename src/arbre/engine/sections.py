@@ -71,7 +71,8 @@ def worst(conditions: Iterable[Condition], view: View) -> Truth:
 
 def open_questions(criteria: Iterable[Criterion], view: View) -> tuple[Fact, ...]:
     """Return the questions that the criteria leave open, in order."""
-    asked = (fact for criterion in criteria for fact in open_facts(criterion.fires, view))
+    evaluation = view.evaluation
+    asked = (fact for one in criteria for fact in open_facts(one.fires, evaluation))
     return tuple(dict.fromkeys(asked))
 
 

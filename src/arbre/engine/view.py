@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Literal
 
 from arbre.engine.answers import Answer, Answers, Clocks, Unknown
-from arbre.language.conditions.asking import open_facts
-from arbre.language.conditions.evaluation import evaluate
+from arbre.language.conditions.asking import each_open_fact, open_facts
+from arbre.language.conditions.evaluation import Evaluation
 from arbre.language.conditions.supporting import support
 from arbre.language.conditions.syntax import Condition, Fact
 from arbre.language.conditions.traversal import all_facts
@@ -23,15 +23,31 @@ class View:
 
     answers: Answers
     clocks: Clocks
+    evaluation: Evaluation = field(init=False, repr=False, compare=False)
     _truths: dict[int, tuple[Condition, Possible]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _supports: dict[int, tuple[Condition, tuple[Fact, ...]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def __post_init__(self) -> None:
+        """Begin the one evaluation of these answers, which do not change."""
+        object.__setattr__(self, "evaluation", Evaluation(self))
 
     def truth(self, condition: Condition) -> Possible:
         """Return what a condition may still be; each is evaluated once, for answers are fixed."""
         known = self._truths.get(id(condition))
         if known is None:  # the condition is kept too: its id stays its own
-            known = self._truths[id(condition)] = (condition, evaluate(condition, self))
+            known = self._truths[id(condition)] = (condition, self.evaluation.truth(condition))
+        return known[1]
+
+    def support(self, condition: Condition) -> tuple[Fact, ...]:
+        """Return the answers that settle a condition by themselves."""
+        known = self._supports.get(id(condition))
+        if known is None:
+            found = support(condition, self.evaluation)
+            known = self._supports[id(condition)] = (condition, found)
         return known[1]
 
     def boolean(self, fact: Fact) -> Possible:
@@ -73,12 +89,13 @@ def consulted(condition: Condition, view: View) -> tuple[Fact, ...]:
     An answer that the others make needless is not among them, though it was given.
     """
     given = tuple(fact for fact in all_facts(condition) if view.answered(fact))
-    if len(given) < 2 or len(support(condition, view)) == len(given):
+    if len(given) < 2 or len(view.support(condition)) == len(given):
         return given  # each of them is needed
     known: dict[Fact, Answer] = {}
     partial = View(answers=Answers(facts=known), clocks=view.clocks)
     while True:
-        answered = (fact for fact in open_facts(condition, partial) if view.answered(fact))
+        asked = each_open_fact(condition, partial)
+        answered = (fact for fact in asked if view.answered(fact))
         following = next(answered, None)
         if following is None:
             return tuple(known)
@@ -93,5 +110,5 @@ def wanting(asked: Asked, view: View) -> tuple[Fact, ...]:
     if relevance == FALSE:
         return ()
     if not relevance.settled:
-        return open_facts(asked.relevant, view)
+        return open_facts(asked.relevant, view.evaluation)
     return () if view.answered(asked.fact) else (asked.fact,)

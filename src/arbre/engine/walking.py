@@ -201,9 +201,7 @@ class Walk:
         )
 
     def _answered(self, wait: Wait) -> Ending | None:
-        if wait.question is None or self.record.want((Asked(fact=wait.question),)):
-            return None
-        return self._asking()
+        return None if self.record.want(wait.asked) else self._asking()
 
     def _await(self, node: Node, wait: Wait) -> Ending | None:
         """Return None when the visit is open, otherwise what is waited for or missed."""

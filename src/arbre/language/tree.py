@@ -215,7 +215,8 @@ Exit = Go | Stop | Leave | Fork
 class Wait:
     """What opens a visit. `from_fact` (a datetime) or `from_visit` is what the delays count from.
 
-    `after` and `before` are texts such as `14 days`: see `engine.clocks`.
+    `after` and `before` are texts such as `14 days`: see `engine.clocks`. `asked` is what answering
+    `question` means: one fact, or one for each option of a `choices`.
     """
 
     kind: Literal["visit", "validation", "reply", "result"]
@@ -223,6 +224,7 @@ class Wait:
     specialty: str | None
     channel: str | None
     question: Fact | None
+    asked: tuple[Asked, ...]
     from_fact: Fact | None
     from_visit: str
     after: str | None

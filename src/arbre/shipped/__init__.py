@@ -1,4 +1,4 @@
-"""Find what travels with arbre: its protocols, its schemas, the pages that explain diagnostics.
+"""Find what travels with arbre: protocols, schemas, templates, pages that explain diagnostics.
 
 A wheel holds them beside this file; a checkout holds them where they are written.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Literal
 
 _HERE = Path(__file__).parent
 _CHECKOUT = _HERE.parents[2]
@@ -46,6 +47,11 @@ def schemas() -> tuple[str, ...]:
 def explanation(code: str) -> Path | None:
     """The page that explains a diagnostic's code, or None."""
     return _file("explanations", code, ".md")
+
+
+def template(language: Literal["fr", "en"]) -> Path:
+    """The folder of a protocol to fill in, with comments in a language."""
+    return _folder("templates") / language
 
 
 def _file(kind: str, name: str, ending: str) -> Path | None:

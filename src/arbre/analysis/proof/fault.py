@@ -13,6 +13,7 @@ from arbre.analysis.proof.fixing import months
 from arbre.analysis.proof.proof import Proof
 from arbre.analysis.proof.replay import Replayed, replay
 from arbre.analysis.proof.smallest import smallest
+from arbre.analysis.proof.walk import Walk
 from arbre.language.conditions.syntax import Fact, Path
 
 MOST_CALENDARS: Final = 4
@@ -26,7 +27,8 @@ At = Literal["value", "key"]
 class Fault:
     """One finding. `others` are second places: a path and the key of a phrase.
 
-    `hidden` are facts of the patient that nobody asked for, and should have.
+    `hidden` are facts of the patient that nobody asked for, and should have; `worse` is the same
+    patient with a worse answer.
     """
 
     code: str
@@ -36,10 +38,28 @@ class Fault:
     others: tuple[tuple[Path, str], ...] = ()
     replayed: Replayed | None = None
     hidden: tuple[Fact, ...] = ()
+    worse: Replayed | None = None
 
 
-class UnconfirmedError(AssertionError):
-    """The engine does not do what the solver found: an internal error, never passed over."""
+class ArbreAtFaultError(AssertionError):
+    """An internal error, never passed over, with the patient who shows it.
+
+    `property` is the property under proof, once it is known.
+    """
+
+    property: str = ""
+
+    def __init__(self, said: str, patient: Replayed | None) -> None:
+        super().__init__(said)
+        self.patient = patient
+
+
+class UnconfirmedError(ArbreAtFaultError):
+    """The engine does not do what the solver found."""
+
+
+class BrokenPromiseError(ArbreAtFaultError):
+    """The engine breaks a promise of its own."""
 
 
 Property = Callable[[Proof], Iterator[Fault]]
@@ -53,14 +73,41 @@ def patient(proof: Proof, wanted: tuple[BoolRef, ...], confirmed: Confirmed) -> 
         UnconfirmedError: the engine decides otherwise.
 
     """
+    (found,) = patients(proof, wanted, (proof.walk,), lambda one: confirmed(one[0]))
+    return found
+
+
+def perhaps(proof: Proof, wanted: tuple[BoolRef, ...]) -> Replayed | None:
+    """Return what the engine decides of the smallest such patient; None when there is none."""
+    if proof.model(*wanted) is None:
+        return None
+    model = smallest(proof, wanted)
+    return replay(proof.tree, Reader(patient=proof.walk.patient, model=model).full(proof.walk))
+
+
+def patients(
+    proof: Proof,
+    wanted: tuple[BoolRef, ...],
+    walks: tuple[Walk, ...],
+    confirmed: Callable[[tuple[Replayed, ...]], bool],
+) -> tuple[Replayed, ...]:
+    """Return the same of several copies of a patient, the first of which is the smallest.
+
+    Raises:
+        UnconfirmedError: the engine decides otherwise.
+
+    """
     for _ in range(MOST_CALENDARS):
         model = smallest(proof, wanted)
-        full = Reader(patient=proof.walk.patient, model=model).full(proof.walk)
-        found = replay(proof.tree, full)
+        full = [Reader(patient=walk.patient, model=model).full(walk) for walk in walks]
+        found = tuple(replay(proof.tree, one) for one in full)
         if confirmed(found):
             return found
-        calendar = tuple(months(proof.walk, full.answers, full.clocks))
+        calendars = (
+            months(walk, one.answers, one.clocks) for walk, one in zip(walks, full, strict=True)
+        )
+        calendar = tuple(one for each in calendars for one in each)
         if not calendar or proof.model(*wanted, *calendar) is None:
             break
         wanted = (*wanted, *calendar)
-    raise UnconfirmedError(f"{found.outcome.status} by {found.outcome.path}: {found.asked}")
+    raise UnconfirmedError("the engine does not do what the solver found", found[-1])

@@ -21,17 +21,25 @@ from arbre.language.tree import Wait
 
 
 def fixed(walk: Walk, answers: Answers, clocks: Clocks, actor: Actor) -> Iterator[BoolRef]:
-    """Yield all that is fixed by a case in which everything is answered."""
+    """Yield all that is fixed by a case; what is not answered in it may still be anything."""
     patient = walk.patient
     midnight = datetime.combine(clocks.start.date(), time.min)
     for fact, variables in patient.answers.items():
-        yield _answer(variables, answers.facts[fact], midnight)
+        if fact in answers.facts:
+            yield _answer(variables, answers.facts[fact], midnight)
     yield from _clocks(walk, clocks, midnight)
     yield from _ages(patient, answers, clocks)
     yield from months(walk, answers, clocks)
     standing = entitlement(walk.tree.protocol, actor)
     yield walk.entitled.true == BoolVal(standing is Truth.TRUE)
     yield walk.entitled.false == BoolVal(standing is Truth.FALSE)
+
+
+def same_answers(patient: Patient, asked: Answers, start: datetime) -> BoolRef:
+    """Return that a patient gives these answers."""
+    midnight = datetime.combine(start.date(), time.min)
+    read = ((patient.answers.get(fact), answer) for fact, answer in asked.facts.items())
+    return And(*(_answer(one, answer, midnight) for one, answer in read if one is not None))
 
 
 def minutes_from(midnight: datetime, instant: datetime) -> int:
@@ -73,7 +81,7 @@ def _clocks(walk: Walk, clocks: Clocks, midnight: datetime) -> Iterator[BoolRef]
 
 def _ages(patient: Patient, answers: Answers, clocks: Clocks) -> Iterator[BoolRef]:
     for (fact, unit), age in patient.ages.items():
-        born = answers.facts[fact]
+        born = answers.facts.get(fact)
         if isinstance(born, date):
             count = age_in_years if unit == "years" else age_in_months
             yield age == count(calendar_day(born), clocks.start.date())

@@ -9,6 +9,7 @@ from z3 import And, BoolRef, Not, Or
 from arbre.analysis.proof.sections import Examined, Rule, Settled, in_order, settled
 from arbre.analysis.proof.terms import Truths
 from arbre.analysis.proof.truths import TRUE, Conditions, unknown
+from arbre.language.conditions.syntax import Path
 from arbre.language.tree import Act, Contraindication, Node, Offer, Referral
 
 
@@ -38,11 +39,12 @@ class Given:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handed:
-    """A referral that accompanies the acts of a node."""
+    """A referral that accompanies the acts of a node; `path` is that of an `also`."""
 
     referral: Referral
     node: Node
     when: BoolRef
+    path: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +170,7 @@ def _handed(each: Considered, node: Node, goes_on: BoolRef, conditions: Conditio
             referral=one.referral,
             node=node,
             when=And(given, Not(conditions.truth(one.when).false)),
+            path=one.path,
         )
         for one in each.offer.also
     ]

@@ -46,6 +46,7 @@ class Proof:
     queries: int = 0
     _second: Walk | None = None
     _undisturbed: BoolRef | None = None
+    _both_undisturbed: BoolRef | None = None
     _same: dict[Fact, BoolRef] = field(default_factory=dict)
 
     @classmethod
@@ -98,13 +99,16 @@ class Proof:
     def undisturbed(self) -> BoolRef:
         """No alert of a node takes effect elsewhere, by an answer that was asked for elsewhere."""
         if self._undisturbed is None:
-            alerts = (
-                And(Not(self.walk.reach[node.id]), surely(alert.fires, self.asking).true)
-                for node in self.tree.nodes.values()
-                for alert in node.alerts
-            )
-            self._undisturbed = self.walk.patient.named(Not(Or(*alerts)))
+            self._undisturbed = _undisturbed(self.asking)
         return self._undisturbed
+
+    @property
+    def both_undisturbed(self) -> BoolRef:
+        """The same of both copies."""
+        if self._both_undisturbed is None:
+            second = _undisturbed(Asking(walk=self.second).encode())
+            self._both_undisturbed = self.walk.patient.named(And(self.undisturbed, second))
+        return self._both_undisturbed
 
     # ── a second copy ─────────────────────────────────────────────────────────────────────────
 
@@ -147,6 +151,17 @@ def conditions_of(walk: Walk) -> Iterator[Condition]:
         for one in section.rules:
             if one.rule.condition is not None:
                 yield one.rule.condition
+
+
+def _undisturbed(asking: Asking) -> BoolRef:
+    """Return that every alert of a node not reached is surely false, or not known yet."""
+    walk = asking.walk
+    alerts = (
+        And(Not(walk.reach[node.id]), surely(alert.fires, asking).not_false)
+        for node in walk.tree.nodes.values()
+        for alert in node.alerts
+    )
+    return walk.patient.named(Not(Or(*alerts)))
 
 
 def _come_to_visits(walk: Walk) -> None:

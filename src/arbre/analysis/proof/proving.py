@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from arbre.analysis.proof.fault import Fault, Property
+from arbre.analysis.proof.fault import ArbreAtFaultError, Fault, Property
 from arbre.analysis.proof.proof import Proof
 from arbre.analysis.proof.properties import (
     aggravating,
     concluding,
     deciding,
     guaranteeing,
+    limiting,
     masking,
     needing,
     overlapping,
@@ -55,6 +56,7 @@ PROPERTIES: Final[tuple[tuple[str, Property], ...]] = (
     ("no-masked-alert", masking.no_masked_alert),
     ("all-reached", reaching.all_reached),
     ("conditions-decide", deciding.conditions_decide),
+    ("limits-leave-room", limiting.limits_leave_room),
     ("clauses-of-an-act", concluding.clauses),
     ("nothing-after-referral", concluding.nothing_after_referral),
     ("unknown-authorises-nothing", concluding.unknown_authorises_nothing),
@@ -67,7 +69,7 @@ def prove(tree: Tree, clock: Clock) -> Report:
     """Prove every property of a protocol, and every guarantee that it gives.
 
     Raises:
-        AssertionError: arbre itself is at fault: the engine breaks one of its own promises, or
+        ArbreAtFaultError: arbre itself is at fault: the engine breaks one of its own promises, or
             does not decide as the solver does.
 
     """
@@ -92,7 +94,11 @@ def _proved(
     proof: Proof, clock: Clock, name: str, about: str | None, property_: Property
 ) -> Proved:
     start, before = clock(), proof.queries
-    faults = tuple(property_(proof))
+    try:
+        faults = tuple(property_(proof))
+    except ArbreAtFaultError as error:
+        error.property = name if about is None else f"{name} {about}"
+        raise
     return Proved(
         name=name,
         about=about,

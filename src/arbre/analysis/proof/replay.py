@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from arbre.analysis.proof.case import Full
 from arbre.engine.answers import Answer, Answers, Clocks
 from arbre.engine.deciding import decide
-from arbre.engine.outcome import Outcome
+from arbre.engine.outcome import AuthorisedAct, Outcome
 from arbre.language.conditions.syntax import Fact
 from arbre.language.tree import Tree
 
@@ -20,6 +20,14 @@ class Replayed:
     asked: Answers
     clocks: Clocks
     outcome: Outcome
+
+    @property
+    def released(self) -> tuple[AuthorisedAct, ...]:
+        """The acts of the visits completed: of the last one, none if a referral ends it."""
+        outcome = self.outcome
+        if outcome.referral is None:
+            return outcome.acts
+        return tuple(act for act in outcome.acts if act.visit != outcome.path[-1].visit)
 
 
 def replay(tree: Tree, full: Full) -> Replayed:

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from arbre.analysis.proof.fault import Fault
+from arbre.analysis.proof.fault import ArbreAtFaultError, Fault
 from arbre.analysis.proof.proving import Proved
 from arbre.analysis.proof.replay import Replayed
+from arbre.analysis.writing import Draft, to_yaml
+from arbre.engine.reading import Case
 from arbre.engine.telling.facts import FactWords
 from arbre.language.conditions.syntax import Fact
 from arbre.language.diagnostics.catalogue import Words
@@ -38,6 +40,10 @@ NAMES: Final[Mapping[str, Words]] = {
     "conditions-decide": Words(
         "aucune condition toujours vraie ou toujours fausse",
         "no condition always true or always false",
+    ),
+    "limits-leave-room": Words(
+        "les limites de chaque acte laissent une quantité possible",
+        "the limits of each act leave a possible quantity",
     ),
     "clauses-of-an-act": Words(
         "aucun acte contre une clause de son autorisation",
@@ -101,6 +107,28 @@ def _patient(found: Replayed, tree: Tree, hidden: tuple[Fact, ...]) -> Iterator[
         yield f"patient_{language}", ", ".join(asked.several(found.asked.facts))
         yield f"hidden_{language}", ", ".join(whole.several(hidden))
         yield f"decision_{language}", decision_words(found, tree, language)
+
+
+def at_fault_words(error: ArbreAtFaultError, tree: Tree, language: Language) -> str:
+    """Return an internal error in words, with the patient who shows it as a scenario to report."""
+    of = f"{tree.protocol.id} {tree.protocol.version}, {error.property}"
+    if language == "fr":
+        lines = [f"arbre s'est trompé en prouvant {of} ({error}). À signaler, avec ce patient :"]
+    else:
+        lines = [
+            f"arbre went wrong while proving {of} ({error}). Please report, with this patient:"
+        ]
+    if error.patient is not None:
+        told = dict(_patient(error.patient, tree, ()))
+        lines.append(f"{told['way']} → {told[f'decision_{language}']}")
+        lines.append(_scenario(error.patient))
+    return "\n".join(lines)
+
+
+def _scenario(found: Replayed) -> str:
+    case = Case(answers=found.asked, clocks=found.clocks, actor=found.full.actor)
+    draft = Draft(id="patient", title=found.outcome.status, case=case)
+    return to_yaml(draft, None, indent="").rstrip()
 
 
 def decision_words(found: Replayed, tree: Tree, language: Language) -> str:

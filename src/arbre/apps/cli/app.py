@@ -12,6 +12,7 @@ from arbre.apps.cli.commands.coverage import cover_sources
 from arbre.apps.cli.commands.decide import decide_case
 from arbre.apps.cli.commands.explain import explain_case
 from arbre.apps.cli.commands.list import list_protocols
+from arbre.apps.cli.commands.new import start_protocol
 from arbre.apps.cli.commands.prove import prove_protocols
 from arbre.apps.cli.commands.request import write_request
 from arbre.apps.cli.commands.schema import print_schema
@@ -26,6 +27,7 @@ from arbre.language.diagnostics.diagnostic import Language
 COMMANDS: Final[tuple[tuple[str, Callable[..., None], str], ...]] = (
     ("walk", walk_protocol, "Parcourt un protocole avec un patient, question par question."),
     ("list", list_protocols, "Les protocoles fournis avec arbre."),
+    ("new", start_protocol, "Écrit le dossier d'un protocole à remplir, ou une copie de travail."),
     ("check", check_protocols, "Vérifie des protocoles. 0 sans erreur, 1 erreurs, 2 mal tapé."),
     (
         "decide",

@@ -24,6 +24,17 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "Décide d'après un fichier de réponses. 0 conclu ou en attente, 3 incomplet, 1 erreurs.": (
             "Decide from a file of answers. 0 concluded or waiting, 3 incomplete, 1 errors."
         ),
+        "Écrit le dossier d'un protocole à remplir, ou une copie de travail.": (
+            "Write the folder of a protocol to fill in, or a working copy."
+        ),
+        "Le nom du protocole, et de son dossier.": "The name of the protocol, and of its folder.",
+        "Commence par une copie de ce protocole fourni.": (
+            "Begin with a copy of this shipped protocol."
+        ),
+        "Le dossier où l'écrire ; sinon, ici.": "The folder to write it in; here otherwise.",
+        "Le schéma d'un auteur : une langue, et ce qu'il faut taper.": (
+            "That of an author: one language, and what to type instead."
+        ),
         "Affiche un schéma JSON, pour un éditeur ou un programme.": (
             "Print a JSON Schema, for an editor or a program."
         ),
@@ -65,9 +76,13 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "Vérifie et joue les scénarios à chaque enregistrement.": (
             "Check and run the scenarios on each save."
         ),
+        "Écrit aussi une page, à laisser ouverte dans un navigateur.": (
+            "Write a page too, to leave open in a browser."
+        ),
+        "text pour lire, lines pour un éditeur.": "text to read, lines for an editor.",
         "Le fichier, le dossier ou le nom à surveiller.": "The file, folder or name to watch.",
-        "outline à lire, markdown à signer, page à publier, mermaid ou dot à dessiner.": (
-            "outline to read, markdown to sign, page to publish, mermaid or dot to draw."
+        "outline à lire, markdown à signer, page à publier ; svg, mermaid, dot : dessins.": (
+            "outline to read, markdown to sign, page to publish; svg, mermaid, dot: drawings."
         ),
         "Ceux où cette profession agit (déléguée).": "Those in which this profession acts.",
         "Ceux où cette profession délègue.": "Those in which this profession delegates.",
@@ -79,8 +94,8 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
             "Prove what holds for every patient. 0 all holds, 1 otherwise."
         ),
         "Noms de protocoles fournis, ou fichiers.": "Names of shipped protocols, or files.",
-        "text pour lire, json ou sarif pour un programme.": (
-            "text to read, json or sarif for a program."
+        "text pour lire, lines pour un éditeur, json ou sarif.": (
+            "text to read, lines for an editor, json or sarif."
         ),
         "text pour lire, json pour un programme.": "text to read, json for a program.",
         "Fichiers, dossiers ou noms ; rien : les protocoles fournis.": (

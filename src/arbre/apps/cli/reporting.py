@@ -34,6 +34,7 @@ class FindingFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     SARIF = "sarif"
+    LINES = "lines"
 
 
 def write(text: str, stream: TextIO | None = None) -> None:
@@ -55,6 +56,14 @@ def report(diagnostics: Sequence[Diagnostic], language: Language) -> None:
         from arbre.apps.terminal.colouring import print_coloured
 
         print_coloured(diagnostics, language, columns(), sys.stderr)
+
+
+def write_lines(diagnostics: Sequence[Diagnostic], language: Language) -> None:
+    """Write one line for each problem on stdout, for an editor; nothing if there is none."""
+    from arbre.language.diagnostics.to_lines import to_lines
+
+    if diagnostics:
+        write(to_lines(diagnostics, language))
 
 
 def fail(

@@ -19,15 +19,19 @@ def say(found: Report, language: Language) -> None:
     for result in found.results:
         if not result.passed:
             write("\n".join(failed(result, language)))
+    write(counts(found, language))
+
+
+def counts(found: Report, language: Language) -> str:
+    """Say how many scenarios pass, and how many are still to confirm."""
     confirmed = found.confirmed
     passed, total = sum(result.passed for result in confirmed), len(confirmed)
     left = len(found.results) - total
     if language == "fr":
         more = f", {left} à confirmer" if left else ""
-        write(f"{found.protocol} : {passed} scénarios sur {total} passent{more}")
-    else:
-        more = f", {left} to confirm" if left else ""
-        write(f"{found.protocol}: {passed} of {total} scenarios pass{more}")
+        return f"{found.protocol} : {passed} scénarios sur {total} passent{more}"
+    more = f", {left} to confirm" if left else ""
+    return f"{found.protocol}: {passed} of {total} scenarios pass{more}"
 
 
 def as_data(found: Report) -> dict[str, object]:

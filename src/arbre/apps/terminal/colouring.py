@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TextIO
 
@@ -31,14 +31,22 @@ _STYLES: Mapping[Style, str] = MappingProxyType(
 )
 
 
-def print_coloured(
+def coloured(
     diagnostics: Sequence[Diagnostic], language: Language, width: int, stream: TextIO
-) -> None:
-    """Print diagnostics; colour only repeats what the words say, and NO_COLOR is heeded."""
+) -> Iterator[Text]:
+    """Yield diagnostics line by line; colour only repeats what the words say."""
     shown = Shown.on(stream)
-    console = Console(file=stream, width=width, highlight=False, soft_wrap=True)
     for line in draw(diagnostics, language, width):
         text = Text()
         for segment in line:
             text.append(shown.printable(segment.text), _STYLES.get(segment.style, ""))
+        yield text
+
+
+def print_coloured(
+    diagnostics: Sequence[Diagnostic], language: Language, width: int, stream: TextIO
+) -> None:
+    """Print diagnostics; NO_COLOR is heeded."""
+    console = Console(file=stream, width=width, highlight=False, soft_wrap=True)
+    for text in coloured(diagnostics, language, width, stream):
         console.print(text)

@@ -33,6 +33,7 @@ from arbre.language.conditions.syntax import Fact
 from arbre.output.outcome_text.banner import waited
 
 Ended = Literal["quit", "interrupted"]
+SIGNS = ("+", "-", "−")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -183,7 +184,7 @@ class Walk:
 
     def _belongs(self, key: str, board: Board) -> bool:
         """Tell whether a key is text: before a number the letters of the keys are keys."""
-        if board.typed or key.isdigit() or board.in_words:
+        if board.typed or key.isdigit() or key in SIGNS or board.in_words:
             return True
         if key.lower() == vocabulary(self.case.language).unknown:
             self.reason_for = board.row

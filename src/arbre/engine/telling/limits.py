@@ -26,6 +26,7 @@ _KINDS: Mapping[str, Words] = MappingProxyType(
         "sessions": Words("", ""),
         "views": Words("", ""),
         "visits": Words("", ""),
+        "takes": Words("", ""),
     }
 )
 _COUNTED: Mapping[str, tuple[Words, Words]] = MappingProxyType(
@@ -33,6 +34,7 @@ _COUNTED: Mapping[str, tuple[Words, Words]] = MappingProxyType(
         "sessions": (Words("séance", "session"), Words("séances", "sessions")),
         "views": (Words("incidence", "view"), Words("incidences", "views")),
         "visits": (Words("visite", "visit"), Words("visites", "visits")),
+        "takes": (Words("prise", "take"), Words("prises", "takes")),
     }
 )
 
@@ -41,7 +43,9 @@ def limit_words(act: AuthorisedAct, limit: LimitValue, teller: Teller) -> str:
     """Return a limit in words: `4 jours au plus, jusqu'au 15/06 inclus`."""
     french = teller.language == "fr"
     least, most = _amount(limit, "min", teller), _amount(limit, "max", teller)
-    if least and most:
+    if least == most:
+        text = most
+    elif least and most:
         text = f"{least} à {most}" if french else f"{least} to {most}"
         if limit.unit is None:
             text = f"{_digits(limit, 'min')} à {most}" if french else text

@@ -46,6 +46,7 @@ _LIMITS = {
     "sessions": Words("séances", "sessions"),
     "views": Words("incidences", "views"),
     "visits": Words("visites", "visits"),
+    "takes": Words("prises", "takes"),
 }
 _DOUBT = Words("En cas de doute, à tout moment", "In doubt, at any moment")
 _FIRST = Words("Le premier qui n'est pas contre-indiqué", "The first that is allowed")
@@ -189,10 +190,12 @@ def _act(act: Act, names: Names) -> Item:
 
 def _limit(limit: Limit, names: Names) -> str:
     french = names.language == "fr"
-    sides = (
+    exact = (("exactement" if french else "exactly", limit.max),)
+    apart = (
         ("au moins" if french else "at least", limit.min),
         ("au plus" if french else "at most", limit.max),
     )
+    sides = exact if limit.min == limit.max else apart
     said = (
         f"{side} {' / '.join(to_sentence(term, names.labels, names.language) for term in terms)}"
         for side, terms in sides

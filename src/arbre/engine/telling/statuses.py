@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from arbre.engine.outcome import Outcome, Refusal, Status
+from arbre.engine.outcome import AuthorisedAct, Outcome, Refusal, Status
 from arbre.engine.telling.reasons import Teller
 from arbre.language.diagnostics.catalogue.entry import Words
 
@@ -52,6 +52,15 @@ REFUSAL: Mapping[Refusal, Words] = MappingProxyType(
         "not_reached": Words("étape non atteinte", "stage not reached"),
     }
 )
+_AUTHORISED = Words("actes autorisés", "acts authorised")
+_PROPOSED = Words("propositions", "proposals")
+
+
+def given_words(acts: Iterable[AuthorisedAct], teller: Teller) -> str:
+    """Name what was given: proposals, and advice beside them, authorise nothing."""
+    kinds = {teller.tree.protocol.acts[one.id].kind for one in acts}
+    only = "proposal" in kinds and kinds <= {"proposal", "advice"}
+    return teller.say(_PROPOSED if only else _AUTHORISED)
 
 
 def status_words(outcome: Outcome, teller: Teller) -> str:

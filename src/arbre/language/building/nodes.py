@@ -47,6 +47,7 @@ def wait_of(building: Building, written: WrittenWait, visit: str, path: Path) ->
         question=(
             building.binders[visit].fact_of(written.question, None) if written.question else None
         ),
+        asked=building.asked(written.question, visit) if written.question else (),
         from_fact=building.binders[parent].fact_of(written.from_, None) if asked else None,
         from_visit=FIRST if asked else building.draft.visits.of.get(written.from_, FIRST),
         after=building.draft.delay(written.after),

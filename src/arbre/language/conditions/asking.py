@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from arbre.language.conditions.evaluation import Evaluation
+from arbre.language.conditions.evaluation import Evaluation, evaluating
 from arbre.language.conditions.facts import Facts
 from arbre.language.conditions.syntax import (
     Age,
@@ -38,18 +38,23 @@ from arbre.language.conditions.syntax import (
 from arbre.language.conditions.values import Possible, Truth
 
 
-def open_facts(condition: Condition, facts: Facts) -> tuple[Fact, ...]:
+def open_facts(condition: Condition, facts: Facts | Evaluation) -> tuple[Fact, ...]:
     """Return the facts not asked yet that may still change the truth, in reading order.
 
     Empty if and only if the condition is settled. A part is skipped when its siblings settle the
     whole. It may name one too many where a question occurs twice, never one too few.
     """
-    return tuple(dict.fromkeys(_Asking(Evaluation(facts)).condition(condition)))
+    return tuple(dict.fromkeys(each_open_fact(condition, facts)))
 
 
-def open_facts_of_term(term: Term, facts: Facts) -> tuple[Fact, ...]:
+def each_open_fact(condition: Condition, facts: Facts | Evaluation) -> Iterator[Fact]:
+    """Yield the same facts as they are found; one may come twice."""
+    return _Asking(evaluating(facts)).condition(condition)
+
+
+def open_facts_of_term(term: Term, facts: Facts | Evaluation) -> tuple[Fact, ...]:
     """Return the facts not asked yet that may still change a number, in reading order."""
-    return tuple(dict.fromkeys(_Asking(Evaluation(facts)).term(term)))
+    return tuple(dict.fromkeys(_Asking(evaluating(facts)).term(term)))
 
 
 @dataclass(frozen=True, slots=True)

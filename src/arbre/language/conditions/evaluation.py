@@ -85,18 +85,24 @@ def extent(term: Term, facts: Facts) -> Extent:
     return Evaluation(facts).extent(term)
 
 
+def evaluating(facts: Facts | Evaluation) -> Evaluation:
+    """Return an evaluation over facts: the one that was begun, if there is one."""
+    return facts if isinstance(facts, Evaluation) else Evaluation(facts)
+
+
 @dataclass(frozen=True, slots=True)
 class Evaluation:
     """One evaluation over fixed facts.
 
     What is shared by many conditions (the body of a definition, the `if` of a question) is
-    evaluated once, so that the work is linear in what was written.
+    evaluated once, so that the work is linear in what was written. It is kept with its result: its
+    id stays its own.
     """
 
     facts: Facts
-    _composite: dict[int, Possible] = field(default_factory=dict, repr=False)
-    _valued: dict[int, Extent] = field(default_factory=dict, repr=False)
-    _certain: dict[int, Possible] = field(default_factory=dict, repr=False)
+    _composite: dict[int, tuple[Condition, Possible]] = field(default_factory=dict, repr=False)
+    _valued: dict[int, tuple[Term, Extent]] = field(default_factory=dict, repr=False)
+    _certain: dict[int, tuple[Term, Possible]] = field(default_factory=dict, repr=False)
 
     def truth(self, condition: Condition) -> Possible:
         """Return the truths that a condition may still take."""
@@ -134,8 +140,8 @@ class Evaluation:
             case Since():
                 return self._since(term)
             case Sum():
-                right = scaled(term.sign, self.extent(term.right))
-                return summed(self.extent(term.left), right)
+                left, right = self.extent(term.left), self.extent(term.right)
+                return summed(left, right if term.sign == 1 else scaled(-1, right))
             case Product():
                 return scaled(term.factor, self.extent(term.term))
             case Cases() | Points():
@@ -168,8 +174,8 @@ class Evaluation:
     # ── conditions ────────────────────────────────────────────────────────────────────────────
 
     def _composed(self, condition: And | Or | AtLeast) -> Possible:
-        found = self._composite.get(id(condition))
-        if found is None:
+        known = self._composite.get(id(condition))
+        if known is None:
             truths = map(self.truth, condition.operands)
             match condition:
                 case And():
@@ -178,8 +184,8 @@ class Evaluation:
                     found = disjunction(truths)
                 case AtLeast():
                     found = at_least(condition.count, truths)
-            self._composite[id(condition)] = found
-        return found
+            known = self._composite[id(condition)] = (condition, found)
+        return known[1]
 
     def _one_of(self, condition: OneOf) -> Possible:
         chosen = self.facts.choice(condition.fact)
@@ -235,11 +241,11 @@ class Evaluation:
         return point(days if term.unit == "days" else days * 24)
 
     def _value(self, term: Cases | Points) -> Extent:
-        found = self._valued.get(id(term))
-        if found is None:
+        known = self._valued.get(id(term))
+        if known is None:
             found = self._by_cases(term) if isinstance(term, Cases) else self._score(term)
-            self._valued[id(term)] = found
-        return found
+            known = self._valued[id(term)] = (term, found)
+        return known[1]
 
     def _score(self, term: Points) -> Extent:
         total = point(0)
@@ -256,15 +262,15 @@ class Evaluation:
         return rest
 
     def _certainty_of_value(self, term: Cases | Points) -> Possible:
-        found = self._certain.get(id(term))
-        if found is None:
+        known = self._certain.get(id(term))
+        if known is None:
             if isinstance(term, Cases):
                 found = self._certainty_of_cases(term)
             else:
                 truths = (self.truth(condition) for condition, _ in term.items)
                 found = conjunction(knowing("known", truth) for truth in truths)
-            self._certain[id(term)] = found
-        return found
+            known = self._certain[id(term)] = (term, found)
+        return known[1]
 
     def _certainty_of_cases(self, term: Cases) -> Possible:
         rest = self.certainty(term.otherwise)

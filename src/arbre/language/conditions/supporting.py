@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, assert_never
 
-from arbre.language.conditions.evaluation import Evaluation
+from arbre.language.conditions.evaluation import Evaluation, evaluating
 from arbre.language.conditions.facts import Facts
 from arbre.language.conditions.syntax import (
     Age,
@@ -35,29 +35,34 @@ from arbre.language.conditions.syntax import (
     Sum,
     Term,
 )
-from arbre.language.conditions.traversal import SHARED, all_facts
+from arbre.language.conditions.traversal import SHARED, Part, all_facts
 from arbre.language.conditions.values import Possible, Truth
 
 Side = Literal["low", "high"]
 
 
-def support(condition: Condition, facts: Facts) -> tuple[Fact, ...]:
+def support(condition: Condition, facts: Facts | Evaluation) -> tuple[Fact, ...]:
     """Return the answered facts that suffice to give a condition the truth that it has.
 
     In reading order: of a false `and` its first false part, of a true one all its parts, and
     likewise for the others. Sufficient: on these facts alone the result of `evaluate` lies in
     what it is now, so what is settled stays settled.
     """
-    supporting = _Supporting(Evaluation(facts))
+    supporting = _Supporting(evaluating(facts))
     truth = supporting.evaluation.truth(condition)
     needed = {*supporting.bounded(condition, truth)}
-    return tuple(fact for fact in all_facts(condition) if fact in needed)
+    return _in_reading_order(needed, condition)
 
 
-def support_of_term(term: Term, facts: Facts) -> tuple[Fact, ...]:
+def support_of_term(term: Term, facts: Facts | Evaluation) -> tuple[Fact, ...]:
     """Return the answered facts that suffice to give a number the extent that it has."""
-    needed = {*_Supporting(Evaluation(facts)).term(term)}
-    return tuple(fact for fact in all_facts(term) if fact in needed)
+    return _in_reading_order({*_Supporting(evaluating(facts)).term(term)}, term)
+
+
+def _in_reading_order(needed: set[Fact], part: Part) -> tuple[Fact, ...]:
+    if len(needed) < 2:
+        return tuple(needed)
+    return tuple(fact for fact in all_facts(part) if fact in needed)
 
 
 @dataclass(frozen=True, slots=True)

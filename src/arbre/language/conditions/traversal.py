@@ -36,6 +36,8 @@ from arbre.language.conditions.syntax import (
 )
 
 Part = Condition | Term
+READING = (Leaf, OneOf, Measure, Age, Since)
+"""What reads a fact; it has no parts."""
 SHARED = (And, Or, AtLeast, Cases, Points)
 """What several bound conditions may hold in common: the same object, to be walked once."""
 
@@ -46,7 +48,9 @@ def all_facts(part: Part) -> tuple[Fact, ...]:
     >>> all_facts(And((Leaf(Fact("b")), Not(Leaf(Fact("a"))), Leaf(Fact("b")))))
     (Fact(question='b', option=None, visit=''), Fact(question='a', option=None, visit=''))
     """
-    return tuple(dict.fromkeys(_facts(part, set())))
+    found: dict[Fact, None] = {}
+    _collect(part, found, set())
+    return tuple(found)
 
 
 def parts_of(part: Part) -> tuple[Part, ...]:
@@ -77,16 +81,18 @@ def parts_of(part: Part) -> tuple[Part, ...]:
             assert_never(part)
 
 
-def _facts(part: Part, seen: set[int]) -> Iterator[Fact]:
+def _collect(part: Part, found: dict[Fact, None], seen: set[int]) -> None:
     """Walk each shared part once."""
+    if isinstance(part, READING):
+        if part.fact is not None:
+            found[part.fact] = None
+        return
     if isinstance(part, SHARED):
         if id(part) in seen:
             return
         seen.add(id(part))
-    if isinstance(part, Leaf | OneOf | Measure | Age | Since) and part.fact is not None:
-        yield part.fact
     for below in parts_of(part):
-        yield from _facts(below, seen)
+        _collect(below, found, seen)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,10 +35,18 @@ class Possible:
         return self.low is self.high
 
 
-FALSE = Possible(Truth.FALSE, Truth.FALSE)
-UNKNOWN = Possible(Truth.UNKNOWN, Truth.UNKNOWN)
-TRUE = Possible(Truth.TRUE, Truth.TRUE)
-OPEN = Possible(Truth.FALSE, Truth.TRUE)
+_BETWEEN = tuple(tuple(Possible(low, high) for high in Truth) for low in Truth)
+
+
+def possible(low: Truth, high: Truth) -> Possible:
+    """Return the truths from `low` to `high`: always the same object."""
+    return _BETWEEN[low][high]
+
+
+FALSE = possible(Truth.FALSE, Truth.FALSE)
+UNKNOWN = possible(Truth.UNKNOWN, Truth.UNKNOWN)
+TRUE = possible(Truth.TRUE, Truth.TRUE)
+OPEN = possible(Truth.FALSE, Truth.TRUE)
 
 
 def negation(value: Possible) -> Possible:
@@ -47,7 +55,7 @@ def negation(value: Possible) -> Possible:
     >>> negation(Possible(Truth.UNKNOWN, Truth.TRUE))
     Possible(low=<Truth.FALSE: 0>, high=<Truth.UNKNOWN: 1>)
     """
-    return Possible(Truth(2 - value.high), Truth(2 - value.low))
+    return _BETWEEN[2 - value.high][2 - value.low]
 
 
 def conjunction(values: Iterable[Possible]) -> Possible:
@@ -55,7 +63,9 @@ def conjunction(values: Iterable[Possible]) -> Possible:
     low = high = Truth.TRUE
     for value in values:
         low, high = min(low, value.low), min(high, value.high)
-    return Possible(low, high)
+        if high is Truth.FALSE:
+            break
+    return possible(low, high)
 
 
 def disjunction(values: Iterable[Possible]) -> Possible:
@@ -63,7 +73,9 @@ def disjunction(values: Iterable[Possible]) -> Possible:
     low = high = Truth.FALSE
     for value in values:
         low, high = max(low, value.low), max(high, value.high)
-    return Possible(low, high)
+        if low is Truth.TRUE:
+            break
+    return possible(low, high)
 
 
 def at_least(count: int, truths: Iterable[Possible]) -> Possible:
@@ -71,7 +83,7 @@ def at_least(count: int, truths: Iterable[Possible]) -> Possible:
     known = tuple(truths)
     lows = sorted((truth.low for truth in known), reverse=True)
     highs = sorted((truth.high for truth in known), reverse=True)
-    return Possible(lows[count - 1], highs[count - 1])
+    return possible(lows[count - 1], highs[count - 1])
 
 
 def knowing(knowledge: Knowledge, truth: Possible) -> Possible:

@@ -86,3 +86,15 @@ def _distance(left: str, right: str) -> int:
         more, less = (more << 1 | 1) & every, (less << 1) & every
         up, down, before = (less | ~(diagonal | more)) & every, more & diagonal, here
     return distance
+
+
+def as_id(word: str) -> str:
+    """Return a word as the id of a protocol may be written.
+
+    >>> as_id("Mal de dos (aigu)"), as_id("42"), as_id("entorse_été")
+    ('mal-de-dos-aigu', 'protocole-42', 'entorse-ete')
+    """
+    parts = "".join(c if c.isascii() and c.isalnum() else "-" for c in _plain(word)).split("-")
+    joined = "-".join(part for part in parts if part)
+    named = joined if joined[:1].isalpha() and len(joined) > 1 else f"protocole-{joined or '1'}"
+    return named[:_LONGEST].rstrip("-")

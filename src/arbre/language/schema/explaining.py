@@ -14,25 +14,30 @@ def explained(schema: Schema, words: Words, whole: str) -> Schema:
 
     Args:
         schema: see `protocol_schema`.
-        words: `every` says what holds for a key in any model, `models` what holds in one; as in
+        words: `every` says what holds for a key in any model, `models` what holds in one,
+            `errors` what a value must look like, `values` what each word of a list means; as in
             `schemas/protocol.words.yaml`.
         whole: the model of the whole file.
 
     Raises:
-        KeyError: a key, or a model, of which nothing is said.
+        KeyError: a key, a model, or a word of a list, of which nothing is said.
 
     """
-    every, models = words["every"], words["models"]
-    definitions = {
-        name: _model(each, models[name], every) if "properties" in each else each
-        for name, each in schema["$defs"].items()
-    }
-    return {**_model(schema, models[whole], every), "$defs": definitions}
+    models, errors = words["models"], words["errors"]
+    definitions = {}
+    for name, each in schema["$defs"].items():
+        model = _model(each, models[name], words) if "properties" in each else each
+        error = {"errorMessage": both(errors[name])} if name in errors else {}
+        definitions[name] = {**model, **error}
+    return {**_model(schema, models[whole], words), "$defs": definitions}
 
 
-def _model(schema: Schema, words: Words, every: Words) -> Schema:
+def _model(schema: Schema, words: Words, shared: Words) -> Schema:
     properties = {
-        key: {**each, **_said(words["keys"].get(key) or every[key])}
+        key: {
+            **_with_meanings(each, shared["values"]),
+            **_said(words["keys"].get(key) or shared["every"][key]),
+        }
         for key, each in schema["properties"].items()
     }
     snippets = {"defaultSnippets": words["snippets"]} if "snippets" in words else {}
@@ -44,4 +49,19 @@ def _said(words: Words) -> Schema:
     (title_fr, fr), (title_en, en) = words["fr"], words["en"]
     title = title_fr if title_fr == title_en else f"{title_fr} / {title_en}"
     examples = {"examples": words["examples"]} if "examples" in words else {}
-    return {"title": title, "description": f"{fr}\n\nEnglish: {en}", **examples}
+    description = both({"fr": fr, "en": en})
+    return {"title": title, "description": description, **examples}
+
+
+def _with_meanings(schema: Schema, meanings: Words) -> Schema:
+    """Return a schema in which each word of a list is explained."""
+    if isinstance(schema.get("items"), dict):
+        schema = {**schema, "items": _with_meanings(schema["items"], meanings)}
+    if "enum" not in schema:
+        return schema
+    return {**schema, "enumDescriptions": [both(meanings[word]) for word in schema["enum"]]}
+
+
+def both(words: Words) -> str:
+    """Return one text for both languages; `in_one_language` takes it apart again."""
+    return f"{words['fr']}\n\nEnglish: {words['en']}"

@@ -12,9 +12,11 @@ from arbre.engine.telling.echoing import clock, day_of
 from arbre.engine.telling.identity import identity
 from arbre.engine.telling.limits import limit_words
 from arbre.engine.telling.reasons import Teller
+from arbre.engine.telling.statuses import given_words
 from arbre.engine.telling.ways import by_whom
 from arbre.language.diagnostics.catalogue.entry import Words
 from arbre.language.professions import PROFESSIONS
+from arbre.language.protocol import Question
 from arbre.output.markdown.table import plain
 
 _TITLES: Mapping[str, Words] = MappingProxyType(
@@ -30,6 +32,10 @@ _PATIENT = Words(
 )
 _NOBODY = Words("non précisé", "not stated")
 _OTHER = Words("je ne peux pas répondre, parce que :", "I cannot answer, because:")
+_NONE = Words(
+    "aucune de ces lignes : toutes cherchées, toutes absentes",
+    "none of these lines: all looked for, all absent",
+)
 _YES_NO = (Words("oui", "yes"), Words("non", "no"))
 
 
@@ -80,12 +86,17 @@ def _requesting(request: Request, teller: Teller) -> str:
 
 def _question(request: Request, teller: Teller) -> Iterator[str]:
     yield "## Question posée" if teller.language == "fr" else "## What is asked"
-    yield ""
-    fact = request.wait.question
-    if fact is not None:
-        yield plain(teller.text(teller.facts.question(fact).ask))
-        how = plain(teller.text(teller.facts.question(fact).how))
+    for question in _questions(request, teller):
+        yield from ("", plain(teller.text(question.ask)))
+        how = plain(teller.text(question.how))
         yield from ("", how) if how else ()
+
+
+def _questions(request: Request, teller: Teller) -> tuple[Question, ...]:
+    """Return what the reply says: the question of the wait, then what a reply's node asks."""
+    more = teller.tree.nodes[request.node].ask if request.wait.kind == "reply" else ()
+    names = dict.fromkeys(one.fact.question for one in (*request.wait.asked, *more))
+    return tuple(teller.tree.protocol.questions[name] for name in names)
 
 
 def _findings(request: Request, teller: Teller) -> Iterator[str]:
@@ -97,7 +108,7 @@ def _findings(request: Request, teller: Teller) -> Iterator[str]:
 def _acts(request: Request, teller: Teller) -> Iterator[str]:
     if not request.acts:
         return
-    yield from ("", "## Actes autorisés" if teller.language == "fr" else "## Acts authorised", "")
+    yield from ("", f"## {given_words(request.acts, teller).capitalize()}", "")
     semicolon = " ; " if teller.language == "fr" else "; "
     for act in request.acts:
         limits = (limit_words(act, limit, teller) for limit in act.limits)
@@ -108,7 +119,12 @@ def _reply(request: Request, teller: Teller) -> Iterator[str]:
     french = teller.language == "fr"
     yield "## Réponse" if french else "## Reply"
     yield ""
-    yield from (f"- [ ] {plain(choice)}" for choice in _choices(request, teller))
+    questions = _questions(request, teller)
+    for question in questions:
+        if len(questions) > 1:
+            yield from (f"**{plain(teller.text(question.label))}**", "")
+        yield from (f"- [ ] {plain(choice)}" for choice in _choices(question, teller))
+        yield from ("",) if len(questions) > 1 else ()
     yield f"- [ ] {teller.say(_OTHER)}"
     yield ""
     yield (
@@ -124,17 +140,15 @@ def _reply(request: Request, teller: Teller) -> Iterator[str]:
     )
 
 
-def _choices(request: Request, teller: Teller) -> Iterator[str]:
+def _choices(question: Question, teller: Teller) -> Iterator[str]:
     """Yield the answers that may be ticked; another kind of answer is written out."""
-    if request.wait.question is None:
-        return
-    question = teller.facts.question(request.wait.question)
     if question.type == "boolean":
         phrases = (question.if_true, question.if_false)
         for phrase, word in zip(phrases, _YES_NO, strict=True):
             yield teller.text(phrase) or teller.say(word)
     elif question.options:
         yield from map(teller.text, question.options.values())
+        yield from (teller.say(_NONE),) if question.type == "choices" else ()
     else:
         yield teller.pair(teller.text(question.label), f"……… {question.unit or ''}".rstrip())
 

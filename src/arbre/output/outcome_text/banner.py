@@ -10,7 +10,7 @@ from arbre.engine.outcome import Outcome, Status, Waiting
 from arbre.engine.telling.echoing import day_of, short
 from arbre.engine.telling.identity import identity
 from arbre.engine.telling.reasons import Teller
-from arbre.engine.telling.statuses import status_words
+from arbre.engine.telling.statuses import given_words, status_words
 from arbre.engine.waits import END_OF_DAY
 from arbre.output.outcome_text.paragraph import Paragraph, Tone
 
@@ -55,11 +55,10 @@ def _warnings(outcome: Outcome, teller: Teller) -> tuple[str, ...]:
 
 def banner(outcome: Outcome, teller: Teller) -> Paragraph:
     """Return the outcome in one line with whom to call and how fast; a sign stands for colour."""
-    french = teller.language == "fr"
     tone = _TONES[outcome.status]
     title = f"{_SIGNS[tone]} {status_words(outcome, teller)}"
     if outcome.status in ("included", "waiting") and outcome.acts:
-        title += " – actes autorisés" if french else " – acts authorised"
+        title += f" – {given_words(outcome.acts, teller)}"
     if outcome.referral is not None:
         title += f" – {teller.whom(outcome.referral)}"
     return Paragraph(title=title, lines=tuple(_then(outcome, teller)), tone=tone)

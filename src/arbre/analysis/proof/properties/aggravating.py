@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterator
 
 from z3 import And, BoolRef, Implies, Not, Or
 
-from arbre.analysis.proof.case import Reader
-from arbre.analysis.proof.fault import Fault, UnconfirmedError
+from arbre.analysis.proof.fault import Fault, patients
 from arbre.analysis.proof.proof import Proof
-from arbre.analysis.proof.replay import Replayed, replay
+from arbre.analysis.proof.replay import Replayed
 from arbre.analysis.proof.walk import Walk
 from arbre.language.conditions.syntax import Fact
 from arbre.language.tree import REFERRAL, URGENCIES
@@ -26,8 +25,9 @@ def aggravates(question: str) -> Callable[[Proof], Iterator[Fault]]:
         worse = tuple(_worse(proof, question))
         for index, name in enumerate(declared):
             lightened = _less_urgent(proof) if name == REFERRAL else _opened(proof, name)
-            if proof.model(*proof.usual, *worse, lightened) is not None:
-                yield _fault(proof, question, index, (*proof.usual, *worse, lightened))
+            wanted = (*proof.usual, proof.both_undisturbed, *worse, lightened)
+            if proof.model(*wanted) is not None:
+                yield _fault(proof, question, index, wanted)
 
     return holds
 
@@ -86,32 +86,24 @@ def _released(walk: Walk, act: str) -> BoolRef:
 
 def _fault(proof: Proof, question: str, index: int, wanted: tuple[BoolRef, ...]) -> Fault:
     """Return the fault, with the patient before; the engine must decide both as the solver did."""
-    model = proof.model(*wanted)
-    if model is None:
-        raise AssertionError("a patient is lost")
-    before, after = (
-        replay(proof.tree, Reader(patient=walk.patient, model=model).full(walk))
-        for walk in (proof.walk, proof.second)
+    name = (proof.tree.protocol.questions[question].aggravates or ())[index]
+    before, after = patients(
+        proof, wanted, (proof.walk, proof.second), lambda found: _confirmed(name, *found)
     )
-    declared = proof.tree.protocol.questions[question].aggravates or ()
-    if not _confirmed(declared[index], before, after):
-        raise UnconfirmedError(f"{question} of {before.asked} and {after.asked}")
     return Fault(
         code="worse-is-lighter",
         path=("questions", question, "aggravates", index),
-        values={"question": question, "on": declared[index], "after": _said(after)},
+        values={"question": question, "on": name, "after": _said(after)},
         replayed=before,
+        worse=after,
     )
 
 
 def _confirmed(name: str, before: Replayed, after: Replayed) -> bool:
     if name == REFERRAL:
         return _urgency(after) > _urgency(before)
-    acts = [
-        {act.id for act in one.outcome.acts if not act.revoked or one.outcome.referral is None}
-        for one in (before, after)
-    ]
-    return name in acts[1] - acts[0] or name in {act.id for act in after.outcome.acts}
+    acts = [{act.id for act in one.released} for one in (before, after)]
+    return name in acts[1] - acts[0]
 
 
 def _urgency(found: Replayed) -> int:

@@ -9,15 +9,11 @@ from collections.abc import Iterator
 
 from z3 import And, AtMost, BoolRef, Not, Or
 
-from arbre.analysis.proof.fault import Fault
+from arbre.analysis.proof.fault import BrokenPromiseError, Fault, patient
 from arbre.analysis.proof.offering import Given
 from arbre.analysis.proof.proof import REFINES, Proof
 from arbre.analysis.proof.walk import Sent, in_force
 from arbre.language.tree import Criterion, Fork
-
-
-class BrokenPromiseError(AssertionError):
-    """The engine breaks a promise of its own."""
 
 
 def concludes(proof: Proof) -> Iterator[Fault]:
@@ -75,9 +71,8 @@ def unknown_authorises_nothing(proof: Proof) -> Iterator[Fault]:
         earlier = same[: [act.id for act in given.offer.acts].index(given.act.id) + 1]
         wanted = (walk.released(given), Not(Or(*earlier)))
         if proof.model(*proof.usual, REFINES, *wanted, Not(on_ground)) is not None:
-            raise BrokenPromiseError(
-                f"{given.act.id} in {given.node.id} is given on unknown answers"
-            )
+            said = f"{given.act.id} in {given.node.id} is given on unknown answers"
+            raise _broken_promise(proof, (*proof.usual, REFINES, *wanted, Not(on_ground)), said)
         if walk.grounds and proof.model(*proof.usual, walk.released(given), on_ground) is not None:
             yield Fault(
                 code="act-behind-ground",
@@ -88,7 +83,11 @@ def unknown_authorises_nothing(proof: Proof) -> Iterator[Fault]:
 
 def _never(proof: Proof, formula: BoolRef, said: str) -> None:
     if proof.model(formula) is not None:
-        raise BrokenPromiseError(said)
+        raise _broken_promise(proof, (formula,), said)
+
+
+def _broken_promise(proof: Proof, wanted: tuple[BoolRef, ...], said: str) -> BrokenPromiseError:
+    return BrokenPromiseError(said, patient(proof, wanted, lambda found: True))
 
 
 def _missed(proof: Proof, sent: Sent) -> bool:

@@ -3,38 +3,80 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Final
 
 from z3 import And, BoolRef, BoolVal, Not, Or
 
 from arbre.analysis.proof.asking import surely
-from arbre.analysis.proof.fault import Fault, patient
+from arbre.analysis.proof.fault import Fault, UnconfirmedError, patient, perhaps
+from arbre.analysis.proof.fixing import same_answers
 from arbre.analysis.proof.offering import Given
 from arbre.analysis.proof.proof import Proof
+from arbre.analysis.proof.properties.interrupting import candidates
 from arbre.analysis.proof.replay import Replayed
 from arbre.analysis.proof.terms import Amount, aligned
 from arbre.engine.outcome import AuthorisedAct
+from arbre.engine.view import View
+from arbre.language.conditions.evaluation import evaluate
 from arbre.language.conditions.syntax import Term
 from arbre.language.conditions.units import in_one_unit
+from arbre.language.conditions.values import Truth
 from arbre.language.tree import Guarantee, Limit, Promise, Tree
+
+MOST_OTHERS: Final = 8
+"""How many patients are tried whom the formulas count as asked and the engine does not ask."""
 
 
 def guarantee_holds(guarantee: Guarantee) -> Callable[[Proof], Iterator[Fault]]:
     """Return the property that one guarantee is."""
 
     def holds(proof: Proof) -> Iterator[Fault]:
-        wanted = (*proof.usual, *_about(guarantee, proof), *_broken(guarantee, proof))
-        if proof.model(*wanted) is None or proof.model(*wanted, proof.undisturbed) is None:
-            return
-        wanted = (*wanted, proof.undisturbed)
-        replayed = patient(proof, wanted, lambda found: _confirmed(guarantee, proof.tree, found))
-        yield Fault(
-            code="guarantee-broken",
-            path=guarantee.path,
-            values={"guarantee": guarantee.id},
-            replayed=replayed,
-        )
+        replayed = _contradicting(guarantee, proof)
+        if replayed is not None:
+            yield Fault(
+                code="guarantee-broken",
+                path=guarantee.path,
+                values={"guarantee": guarantee.id},
+                replayed=replayed,
+            )
 
     return holds
+
+
+def _contradicting(guarantee: Guarantee, proof: Proof) -> Replayed | None:
+    """Return a patient who contradicts a guarantee, None when none is found."""
+    about, broken = tuple(_about(guarantee, proof)), tuple(_broken(guarantee, proof))
+    wanted = (*proof.usual, *about, *broken, proof.undisturbed)
+    if proof.model(*wanted) is not None:
+        if guarantee.among != "asked":
+            return patient(proof, wanted, lambda found: _confirmed(guarantee, proof.tree, found))
+        found = _really_asked(guarantee, proof, wanted)
+        if found is not None:
+            return found
+    for candidate in candidates(guarantee, proof, about, broken):
+        found = perhaps(proof, candidate)
+        if found is not None and _contradicts(guarantee, proof.tree, found):
+            return found
+    return None
+
+
+def _really_asked(
+    guarantee: Guarantee, proof: Proof, wanted: tuple[BoolRef, ...]
+) -> Replayed | None:
+    """Return a patient whom the engine, too, asks: a few too many count as asked here."""
+    for _ in range(MOST_OTHERS):
+        try:
+            return patient(proof, wanted, lambda one: _contradicts(guarantee, proof.tree, one))
+        except UnconfirmedError as error:
+            last = error
+        other = last.patient
+        if other is None or _concerned(guarantee, proof.tree, other):
+            raise last
+        same = same_answers(proof.walk.patient, other.asked, other.clocks.start)
+        wanted = (*wanted, Not(same))
+        if proof.model(*wanted) is None:
+            return None
+    raise last
 
 
 def _about(guarantee: Guarantee, proof: Proof) -> Iterator[BoolRef]:
@@ -127,5 +169,21 @@ def _confirmed(guarantee: Guarantee, tree: Tree, found: Replayed) -> bool:
     return never is not None and any(True for _ in _acts(never, found))
 
 
+def _contradicts(guarantee: Guarantee, tree: Tree, found: Replayed) -> bool:
+    return _concerned(guarantee, tree, found) and _confirmed(guarantee, tree, found)
+
+
+def _concerned(guarantee: Guarantee, tree: Tree, found: Replayed) -> bool:
+    """Tell whether the engine, too, finds that the guarantee is about this patient."""
+    passed = {step.id for step in found.outcome.path}
+    if guarantee.among == "included" and tree.start not in passed:
+        return False
+    if guarantee.at is not None and guarantee.at not in passed:
+        return False
+    answers = found.asked if guarantee.among == "asked" else found.full.answers
+    view = View(answers=answers, clocks=found.full.clocks)
+    return guarantee.when is None or evaluate(guarantee.when, view).low is Truth.TRUE
+
+
 def _acts(promise: Promise, found: Replayed) -> Iterator[AuthorisedAct]:
-    return (act for act in found.outcome.acts if act.id in promise.acts)
+    return (act for act in found.released if act.id in promise.acts)

@@ -14,6 +14,7 @@ from z3 import And, BoolRef, Not, Or
 from arbre.analysis.proof.asking import Asking, Surely, surely
 from arbre.analysis.proof.fault import Fault, patient
 from arbre.analysis.proof.proof import Proof
+from arbre.analysis.proof.properties.masking_elsewhere import hidden_elsewhere
 from arbre.analysis.proof.replay import Replayed
 from arbre.analysis.proof.sections import Examined, Rule, Settled, in_order
 from arbre.analysis.proof.truths import Conditions, unknown
@@ -26,12 +27,16 @@ from arbre.language.tree import URGENCIES, Referral
 
 
 def no_masked_alert(proof: Proof) -> Iterator[Fault]:
-    """Yield each alert that a less urgent one keeps from being looked for."""
+    """Yield each alert that a less urgent sign keeps from being looked for, once."""
     found: set[str] = set()
     for section in proof.walk.sections:
         alerts = [one.rule for one in section.rules if one.rule.origin == "alerts"]
         if len({_urgency(ref) for one in alerts for ref in _ways(one)}) > 1:
             yield from _of_section(proof, section, alerts, found)
+    for one in hidden_elsewhere(proof):
+        if one.masked.id not in found and proof.model(*one.wanted) is not None:
+            found.add(one.masked.id)
+            yield _found(proof, one.wanted, one.masking, one.masked, one.visit)
 
 
 def _of_section(
@@ -51,9 +56,7 @@ def _of_section(
                 )
                 if proof.model(*wanted) is not None:
                     found.add(masked.id)
-                    if proof.model(*wanted, masked.truths.true) is not None:
-                        wanted = (*wanted, masked.truths.true)
-                    yield _fault(proof, wanted, masking, masked, section.visit)
+                    yield _found(proof, wanted, masking, masked, section.visit)
 
 
 def _may_mask(masking: Rule, masked: Rule) -> bool:
@@ -61,9 +64,13 @@ def _may_mask(masking: Rule, masked: Rule) -> bool:
     return _urgency(masking.refer) > min(_urgency(referral) for referral in _ways(masked))
 
 
-def _fault(
+def _found(
     proof: Proof, wanted: tuple[BoolRef, ...], masking: Rule, masked: Rule, visit: str
 ) -> Fault:
+    """Return the fault with a patient who has the masked sign, if there is one."""
+    if proof.model(*wanted, masked.truths.true) is not None:
+        wanted = (*wanted, masked.truths.true)
+
     def confirmed(found: Replayed) -> bool:
         made = found.outcome.referral
         return made is not None and _fires(found, masked) > URGENCIES[::-1].index(made.urgency)

@@ -48,13 +48,19 @@ def nothing_asked_for_nothing(proof: Proof) -> Iterator[Fault]:
     facts = tuple(proof.second.patient.answers)
     for question in dict.fromkeys(fact.question for fact in facts):
         same = [proof.same(fact) for fact in facts if fact.question != question]
-        if proof.model(*proof.usual, *same, different) is None:
+        if proof.model(*proof.usual, *same, different) is None and _is_asked(proof, question):
             yield Fault(
                 code="asked-for-nothing",
                 path=("questions", question),
                 at="key",
                 values={"question": question},
             )
+
+
+def _is_asked(proof: Proof, question: str) -> bool:
+    """Tell whether some patient is asked: what never asks a question is said elsewhere."""
+    asked = (on for fact, on in proof.asking.facts.items() if fact.question == question)
+    return proof.model(*proof.usual, Or(*asked)) is not None
 
 
 def _different(one: Walk, other: Walk) -> BoolRef:

@@ -13,7 +13,7 @@ from typer import Argument, Exit, Option
 
 from arbre.apps.cli.language import Asked
 from arbre.apps.cli.opening import is_folder, moment, protocol_file
-from arbre.apps.cli.reporting import Code, FindingFormat, fail, report, write
+from arbre.apps.cli.reporting import Code, FindingFormat, fail, report, write, write_lines
 from arbre.language.diagnostics.diagnostic import Language
 from arbre.shipped import explanation, protocols
 
@@ -35,7 +35,7 @@ def check_protocols(
     ] = None,
     format_: Annotated[
         FindingFormat,
-        Option("--format", help="text pour lire, json ou sarif pour un programme."),
+        Option("--format", help="text pour lire, lines pour un éditeur, json ou sarif."),
     ] = FindingFormat.TEXT,
     today: Annotated[
         str | None,
@@ -65,6 +65,8 @@ def check_protocols(
             from arbre.language.diagnostics.to_sarif import to_sarif
 
             write(to_sarif(diagnostics, language))
+        case FindingFormat.LINES:
+            write_lines(diagnostics, language)
         case FindingFormat.TEXT:
             report(diagnostics, language)
             write(_summary(every, language))
@@ -77,13 +79,13 @@ def files_of(name: str, language: Language) -> list[Path]:
     path = Path(name)
     if not is_folder(path):
         return [protocol_file(name, language)]
-    found = sorted(_protocols_under(path))
+    found = sorted(protocols_under(path))
     if not found:
         fail("no-protocol-here", language, Code.MISUSE, {"path": name})
     return found
 
 
-def _protocols_under(folder: Path) -> Iterator[Path]:
+def protocols_under(folder: Path) -> Iterator[Path]:
     """Yield `protocol.yaml` of each folder below, and other YAML files that begin as one does."""
     for file in folder.rglob("*.yaml"):
         if file.name == "protocol.yaml" or (file.is_file() and _begins_as_one(file)):

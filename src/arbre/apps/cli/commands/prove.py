@@ -12,7 +12,7 @@ from typer import Argument, Exit, Option
 
 from arbre.apps.cli.language import Asked
 from arbre.apps.cli.opening import open_checked
-from arbre.apps.cli.reporting import Code, FindingFormat, report, write
+from arbre.apps.cli.reporting import Code, FindingFormat, report, write, write_lines
 from arbre.errors import MissingExtra
 from arbre.language.diagnostics.diagnostic import Diagnostic, Language
 
@@ -29,7 +29,7 @@ def prove_protocols(
     ],
     format_: Annotated[
         FindingFormat,
-        Option("--format", help="text pour lire, json ou sarif pour un programme."),
+        Option("--format", help="text pour lire, lines pour un éditeur, json ou sarif."),
     ] = FindingFormat.TEXT,
 ) -> None:
     """Prove protocols: 0 all properties hold, 1 one does not, 2 misuse."""
@@ -45,6 +45,8 @@ def prove_protocols(
             from arbre.language.diagnostics.to_sarif import to_sarif
 
             write(to_sarif([each for diagnostics in found for each in diagnostics], language))
+        case FindingFormat.LINES:
+            write_lines([each for diagnostics in found for each in diagnostics], language)
         case FindingFormat.TEXT:
             for one, diagnostics in zip(reports, found, strict=True):
                 report(diagnostics, language)
@@ -67,6 +69,18 @@ def _proved(tree: Tree, language: Language) -> Report:
         said = "To prove, type" if language == "en" else "Pour prouver, taper"
         write(f"{said}   {missing}", sys.stderr)
         raise Exit(Code.MISUSE) from missing
+    except AssertionError as error:
+        _say_what_to_report(error, tree, language)
+        raise
+
+
+def _say_what_to_report(error: AssertionError, tree: Tree, language: Language) -> None:
+    """Show the patient of an internal error, which ends the command."""
+    from arbre.analysis.proof.fault import ArbreAtFaultError
+    from arbre.analysis.proof.telling import at_fault_words
+
+    if isinstance(error, ArbreAtFaultError):
+        write(at_fault_words(error, tree, language), sys.stderr)
 
 
 def _diagnosed(one: Report) -> tuple[Diagnostic, ...]:

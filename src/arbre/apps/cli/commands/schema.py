@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from typer import Argument
+from typer import Argument, Option
 
 from arbre.apps.cli.language import Asked
 from arbre.apps.cli.reporting import Code, fail, write
@@ -18,6 +18,10 @@ def print_schema(
         str,
         Argument(metavar="NAME", help="protocol, scenarios, outcome, question ou trace."),
     ],
+    editor: Annotated[
+        bool,
+        Option("--editor", help="Le schéma d'un auteur : une langue, et ce qu'il faut taper."),
+    ] = False,
 ) -> None:
     """Print a JSON Schema, for an editor or another program."""
     language: Language = context.obj
@@ -25,4 +29,9 @@ def print_schema(
     if file is None:
         values = {"name": name, "known": ", ".join(schemas())}
         fail("no-such-schema", language, Code.MISUSE, values)
-    write(file.read_text(encoding="utf-8").rstrip())
+    if editor:
+        from arbre.apps.cli.starting import editor_schema
+
+        write((editor_schema(name, language) or "").rstrip())
+    else:
+        write(file.read_text(encoding="utf-8").rstrip())

@@ -23,6 +23,7 @@ class Shape(StrEnum):
     DOT = "dot"
     MARKDOWN = "markdown"
     PAGE = "page"
+    SVG = "svg"
 
 
 def show_protocol(
@@ -32,7 +33,7 @@ def show_protocol(
         Shape,
         Option(
             "--as",
-            help="outline à lire, markdown à signer, page à publier, mermaid ou dot à dessiner.",
+            help="outline à lire, markdown à signer, page à publier ; svg, mermaid, dot : dessins.",
         ),
     ] = Shape.OUTLINE,
 ) -> None:
@@ -63,6 +64,10 @@ def _shown(names: Names, shape: Shape, protocol: str) -> str:
             from arbre.output.markdown import to_markdown
 
             return to_markdown(names)
+        case Shape.SVG:
+            from arbre.output.to_svg import to_svg
+
+            return to_svg(names)
         case Shape.PAGE:
             from arbre.apps.cli.publishing import page
 

@@ -1,25 +1,45 @@
-"""`arbre watch`: check and test again on each save."""
+"""`arbre watch`: check and test again on each save, on one page that is drawn anew."""
 
 from __future__ import annotations
 
+import os
+import sys
 import time
+from collections.abc import Iterator
 from datetime import datetime
+from enum import StrEnum
+from itertools import count
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
-from typer import Argument
+from typer import Argument, Option
 
-from arbre.apps.cli.commands.check import files_of
-from arbre.apps.cli.commands.test import SCENARIOS
+from arbre.apps.cli.commands.check import files_of, protocols_under
 from arbre.apps.cli.language import Asked
-from arbre.apps.cli.measuring import run_folder
-from arbre.apps.cli.reporting import report, write
+from arbre.apps.cli.opening import is_folder
+from arbre.apps.cli.reporting import Code, fail, report, write
 from arbre.apps.cli.results import say
+from arbre.apps.terminal.streams import Shown
 from arbre.language.diagnostics.diagnostic import Language
 
-PAUSE: Final = 0.5
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from arbre.apps.cli.watching import Seen
+
+PAUSE: Final = 0.25
+_LISTED_EVERY: Final = 8
+"""Looking for files that are new costs more than looking at those that are known."""
+BEGIN: Final = "arbre watch: begin"
+END: Final = "arbre watch: end"
+"""Between these two lines an editor reads what is wrong now."""
 
 Stamps = dict[Path, tuple[int, int] | None]
+
+
+class WatchFormat(StrEnum):
+    TEXT = "text"
+    LINES = "lines"
 
 
 def watch_protocols(
@@ -27,19 +47,61 @@ def watch_protocols(
     path: Annotated[
         str, Argument(metavar="PATH", help="Le fichier, le dossier ou le nom à surveiller.")
     ],
+    page: Annotated[
+        Path | None,
+        Option(metavar="FILE", help="Écrit aussi une page, à laisser ouverte dans un navigateur."),
+    ] = None,
+    format_: Annotated[
+        WatchFormat, Option("--format", help="text pour lire, lines pour un éditeur.")
+    ] = WatchFormat.TEXT,
 ) -> None:
     """Watch until Ctrl-C."""
     language: Language = context.obj
-    before: Stamps = {}
-    while True:
-        files = files_of(path, language)
-        stamps = {one: _stamp(one) for file in files for one in (file, file.parent / SCENARIOS)}
+    stamps: Stamps = {}
+    seen: dict[Path, Seen] = {}
+    files: list[Path] = []
+    for turn in count():
+        if turn % _LISTED_EVERY == 0:
+            files = _files(path, files, language)
+        now = {one: _stamp(one) for file in files for one in _both(file)}
         for file in files:
-            both = (file, file.parent / SCENARIOS)
-            if any(one not in before or before[one] != stamps[one] for one in both):
-                _again(file, language)
-        before = stamps
+            if any(_differs(one, stamps, now) for one in _both(file)):
+                for one in _looks(file, seen.get(file)):
+                    seen[file] = one
+                    _show(one, format_, language)
+                    if page is not None:
+                        _write_page(one, page, language)
+        if format_ is WatchFormat.LINES and now != stamps:
+            _write_lines([seen[file] for file in files], language)
+        stamps = now
         time.sleep(PAUSE)
+
+
+def _looks(file: Path, before: Seen | None) -> Iterator[Seen]:
+    """Yield what is wrong as soon as it is known, then what the scenarios say besides."""
+    from arbre.apps.cli.watching import look, tried
+
+    first = look(file, before, datetime.now())
+    if first.has_scenarios:
+        yield first
+    yield tried(first)
+
+
+def _files(path: str, before: list[Path], language: Language) -> list[Path]:
+    """Return what is watched; a folder that an editor empties for an instant is still watched."""
+    if before and is_folder(Path(path)):
+        return sorted(protocols_under(Path(path))) or before
+    return files_of(path, language)
+
+
+def _both(file: Path) -> tuple[Path, Path]:
+    from arbre.apps.cli.watching import SCENARIOS
+
+    return file, file.parent / SCENARIOS
+
+
+def _differs(file: Path, before: Stamps, now: Stamps) -> bool:
+    return file not in before or before[file] != now[file]
 
 
 def _stamp(file: Path) -> tuple[int, int] | None:
@@ -51,14 +113,97 @@ def _stamp(file: Path) -> tuple[int, int] | None:
     return (status.st_mtime_ns, status.st_size)
 
 
-def _again(file: Path, language: Language) -> None:
-    from arbre.shipped.loading import check
+# ── what is shown ─────────────────────────────────────────────────────────────────────────────
 
-    write(f"── {datetime.now():%H:%M:%S} {file}")
-    checked = check(file)
-    if checked.tree is None or not (file.parent / SCENARIOS).is_file():
-        report(checked.diagnostics, language)
-        wrong = len(checked.errors)
-        write(f"{wrong} erreur(s)" if language == "fr" else f"{wrong} error(s)")
+
+def _show(seen: Seen, format_: WatchFormat, language: Language) -> None:
+    """Show a person what was just saved."""
+    if format_ is WatchFormat.LINES:
         return
-    say(run_folder(file.parent), language)
+    if Shown.on(sys.stdout).ansi:
+        _draw(seen, language)
+    elif seen.report is not None or not seen.has_scenarios:
+        _say(seen, language)
+
+
+def _write_lines(every: list[Seen], language: Language) -> None:
+    from arbre.apps.cli.watching import as_lines
+
+    write("\n".join([BEGIN, *(line for one in every for line in as_lines(one, language)), END]))
+    sys.stdout.flush()
+
+
+def _say(seen: Seen, language: Language) -> None:
+    """Say what was found, one thing after the other: nothing is drawn over."""
+    write(f"── {seen.at:%H:%M:%S} {seen.file}")
+    if seen.report is not None and seen.report.checked.tree is not None:
+        say(seen.report, language)
+        return
+    report(seen.diagnostics, language)
+    write(f"{seen.errors} erreur(s)" if language == "fr" else f"{seen.errors} error(s)")
+
+
+def _draw(seen: Seen, language: Language) -> None:
+    from arbre.apps.terminal.posting import post
+
+    def more(count: int) -> str:
+        left = f"{count} lignes de plus :" if language == "fr" else f"{count} more lines:"
+        return f"… {left} arbre watch --page, arbre show"
+
+    post(list(_lines(seen, language)), more, sys.stdout)
+
+
+def _lines(seen: Seen, language: Language) -> Iterator[Text]:
+    """Yield the page of a terminal: problems, scenarios, walk, drawing."""
+    from rich.text import Text
+
+    from arbre.apps.cli.watching import headline, state_of_scenarios
+    from arbre.apps.terminal.colouring import coloured
+    from arbre.apps.terminal.posting import size
+
+    shown = Shown.on(sys.stdout)
+    _, width = size(sys.stdout)
+    yield Text(shown.printable(headline(seen, language)), "bold")
+    yield Text(shown.printable("─" * width), "dim")
+    yield from coloured(seen.diagnostics, language, width, sys.stdout)
+    for line in state_of_scenarios(seen, language):
+        yield Text(shown.printable(line))
+    for line in _below(seen, language, width):
+        yield Text(shown.printable(line))
+
+
+def _below(seen: Seen, language: Language, width: int) -> Iterator[str]:
+    """Yield the walk of the ordinary patient, then the whole tree as it is or was last good."""
+    from arbre.apps.cli.watching import asked, concluded, rehearsal
+    from arbre.engine.telling.names import Names
+    from arbre.language.wrapping import wrapped
+    from arbre.output.to_outline import to_outline
+
+    tree = seen.good
+    if tree is None:
+        return
+    found = rehearsal(seen)
+    if found is not None:
+        said = " · ".join(f"{label} {answer}" for label, answer in asked(found, tree, language))
+        yield ""
+        yield from wrapped(said, width)
+        blocks = "\n".join(concluded(found, tree, language, width)).split("\n\n")
+        yield from "\n".join(blocks[:2]).split("\n")
+    yield ""
+    if seen.stale:
+        at = f"{seen.since:%H:%M:%S}"
+        yield f"── dernière version sans erreur, de {at}" if language == "fr" else f"── of {at}"
+    yield from to_outline(Names(tree=tree, language=language), width).rstrip().split("\n")
+
+
+def _write_page(seen: Seen, page: Path, language: Language) -> None:
+    """Write the page at once and whole: a browser may be reading it."""
+    from arbre.apps.cli.watching import as_page
+
+    new = page.with_name(f".{page.name}.new")
+    try:
+        new.write_text(as_page(seen, language), encoding="utf-8")
+        os.replace(new, page)
+    except OSError as error:
+        values = {"path": str(page), "detail": type(error).__name__}
+        fail("cannot-write", language, Code.MISUSE, values)

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from arbre.language.diagnostics.catalogue import (
     answers,
+    beginning,
     checks,
     command,
     conditions,
@@ -25,7 +26,7 @@ AREAS: Mapping[str, tuple[Entry, ...]] = MappingProxyType(
         "conditions": conditions.ENTRIES,
         "checks": checks.ENTRIES,
         "answers": answers.ENTRIES,
-        "command": command.ENTRIES,
+        "command": command.ENTRIES + beginning.ENTRIES,
         "proof": proof.ENTRIES,
         "overlays": overlays.ENTRIES,
     }

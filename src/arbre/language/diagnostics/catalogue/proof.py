@@ -51,12 +51,28 @@ ENTRIES: tuple[Entry, ...] = (
         ),
         label=Words(fr="jamais atteint", en="never reached"),
         note=Words(
-            fr="Des nœuds y mènent, mais leurs conditions ne sont jamais vraies ensemble.",
-            en="Nodes lead to it, but their conditions are never true together.",
+            fr="Des critères et des nœuds y mènent, mais leurs conditions ne sont jamais vraies ensemble.",
+            en="Criteria and nodes lead to it, but their conditions are never true together.",
         ),
         help=Words(
             fr="corriger les conditions qui y mènent, ou effacer ce nœud",
             en="mend the conditions that lead there, or delete the node",
+        ),
+    ),
+    Entry(
+        code="never-opened",
+        message=Words(
+            fr="aucun patient ne peut venir à temps à la visite du nœud « {node} »",
+            en="no patient can come to the visit of the node `{node}` in time",
+        ),
+        label=Words(fr="toujours trop tard", en="always too late"),
+        note=Words(
+            fr="Quand les patients arrivent à cette attente, son délai est déjà passé pour tous.",
+            en="When patients come to this wait, its delay is over for all of them.",
+        ),
+        help=Words(
+            fr="allonger « before », ou compter depuis une visite plus proche (« from »)",
+            en="lengthen `before`, or count from a nearer visit (`from`)",
         ),
     ),
     Entry(
@@ -83,8 +99,8 @@ ENTRIES: tuple[Entry, ...] = (
         ),
         label=Words(fr="jamais vrai quand on l'examine", en="never true when it is looked at"),
         note=Words(
-            fr="Un critère examiné avant lui arrête déjà tous ces patients.",
-            en="What is looked at before already stops all of these patients.",
+            fr="Un critère examiné avant lui arrête déjà tous ces patients, ou aucune visite ne le demande.",
+            en="What is looked at before already stops all of these patients, or no visit asks about it.",
         ),
         help=Words(
             fr="corriger la condition, ou effacer ce critère",
@@ -106,6 +122,36 @@ ENTRIES: tuple[Entry, ...] = (
             fr="corriger sa condition ou ses contre-indications, ou l'effacer ici",
             en="mend its condition or its contraindications, or delete it here",
         ),
+    ),
+    Entry(
+        code="never-handed",
+        message=Words(
+            fr="« {referral} » n'accompagne jamais les actes du nœud « {node} »",
+            en="`{referral}` never accompanies the acts of the node `{node}`",
+        ),
+        label=Words(fr="pour aucun patient", en="for no patient"),
+        note=Words(
+            fr="Tous les patients que cette condition désigne sont déjà partis, ou n'ont pas l'acte.",
+            en="Every patient whom this condition names has left already, or does not get the act.",
+        ),
+        help=Words(
+            fr="corriger la condition de « also », ou effacer cette ligne",
+            en="mend the condition of `also`, or delete the line",
+        ),
+    ),
+    Entry(
+        code="limits-crossed",
+        message=Words(
+            fr="aucune quantité ne respecte la limite « {limit} » de l'acte « {act} » pour ce patient",
+            en="no quantity respects the limit `{limit}` of the act `{act}` for this patient",
+        ),
+        label=Words(fr="le minimum dépasse le maximum", en="the minimum is above the maximum"),
+        note=PATIENT,
+        help=Words(
+            fr="baisser « min », ou contre-indiquer l'acte pour ces patients",
+            en="lower `min`, or contraindicate the act for these patients",
+        ),
+        labels={"max": Words(fr="le maximum", en="the maximum")},
     ),
     Entry(
         code="never-true",

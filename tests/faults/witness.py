@@ -1,0 +1,147 @@
+"""Whether the patient who is shown really suffers from the fault: the engine alone is asked."""
+
+from __future__ import annotations
+
+from arbre.analysis.proof.fault import Fault
+from arbre.analysis.proof.replay import Replayed
+from arbre.engine.deciding import decide
+from arbre.engine.outcome import AuthorisedAct
+from arbre.engine.view import View
+from arbre.language.conditions.evaluation import evaluate, extent
+from arbre.language.conditions.syntax import Condition
+from arbre.language.conditions.values import Truth
+from arbre.language.tree import REFERRAL, URGENCIES, Fork, Guarantee, Promise, Tree
+
+WITHOUT_PATIENT = {
+    "act-behind-ground",
+    "asked-for-nothing",
+    "empty-ground",
+    "redundant-criterion",
+}
+"""What is found and has no one patient, with `never-…` and `always-…`."""
+
+
+def suffers(fault: Fault, tree: Tree) -> bool:
+    """Tell whether the patient of a fault shows it."""
+    found = fault.replayed
+    if found is None:
+        nobody = fault.code.startswith(("never-", "always-"))
+        return nobody or fault.code in WITHOUT_PATIENT
+    if not _decided(found, tree):
+        return False
+    match fault.code:
+        case "guarantee-broken":
+            (guarantee,) = (one for one in tree.guarantees if one.id == fault.values["guarantee"])
+            return _is_about(guarantee, found, tree) and not _kept(guarantee, found, tree)
+        case "overlapping-branches":
+            return _is_in_two(found, tree, fault.values["node"])
+        case "masked-alert":
+            return _is_masked(found, tree, fault.values["masked"]) and bool(fault.hidden)
+        case "limits-crossed":
+            limits = (one for act in found.outcome.acts for one in act.limits)
+            return any(
+                one.min is not None and one.max is not None and one.min > one.max for one in limits
+            )
+        case "worse-is-lighter":
+            assert fault.worse is not None
+            return _is_lighter(found, fault.worse, fault.values["question"], fault.values["on"])
+        case _:
+            raise AssertionError(f"nobody says who suffers from {fault.code}")
+
+
+def _decided(found: Replayed, tree: Tree) -> bool:
+    """Tell whether the answers that were asked decide, and decide this."""
+    again = decide(tree, found.asked, clocks=found.clocks, actor=found.full.actor)
+    return again == found.outcome and again.status != "incomplete"
+
+
+def _true(condition: Condition, found: Replayed) -> bool:
+    view = View(answers=found.full.answers, clocks=found.full.clocks)
+    return evaluate(condition, view).low is Truth.TRUE
+
+
+# ── guarantees ────────────────────────────────────────────────────────────────────────────────
+
+
+def _is_about(guarantee: Guarantee, found: Replayed, tree: Tree) -> bool:
+    passed = [step.id for step in found.outcome.path]
+    if guarantee.among == "included" and tree.start not in passed:
+        return False
+    if guarantee.at is not None and guarantee.at not in passed:
+        return False
+    if guarantee.when is None:
+        return True
+    if guarantee.among != "asked":
+        return _true(guarantee.when, found)
+    view = View(answers=found.asked, clocks=found.clocks)
+    return evaluate(guarantee.when, view).low is Truth.TRUE
+
+
+def _kept(guarantee: Guarantee, found: Replayed, tree: Tree) -> bool:
+    if guarantee.always is not None:
+        return _has(guarantee.always, found, tree)
+    assert guarantee.never is not None
+    made = found.outcome.referral
+    if guarantee.never.referral is not None:
+        return made is None or made.id != guarantee.never.referral.id
+    return not any(_passes(act, guarantee.never, found) for act in _completed(found, tree))
+
+
+def _has(promise: Promise, found: Replayed, tree: Tree) -> bool:
+    made = found.outcome.referral
+    if promise.referral is not None:
+        return made is not None and tree.referrals[made.id].rank[:2] <= promise.referral.rank[:2]
+    return any(act.id in promise.acts for act in _completed(found, tree))
+
+
+def _passes(act: AuthorisedAct, promise: Promise, found: Replayed) -> bool:
+    if act.id not in promise.acts or promise.above is None:
+        return act.id in promise.acts
+    bound = extent(promise.above, View(answers=found.asked, clocks=found.clocks)).low_min
+    maxima = [one.max for one in act.limits if promise.limit in (None, one.id)]
+    return not maxima or any(most is None or most > bound for most in maxima)
+
+
+def _completed(found: Replayed, tree: Tree) -> list[AuthorisedAct]:
+    """The acts of visits that came to the end, or to the wait of the next visit."""
+    outcome = found.outcome
+    nodes = [tree.nodes[step.id] for step in outcome.path if step.id in tree.nodes]
+    completed = {tree.visits[node.visit].parent for node in nodes if node.wait is not None}
+    ended = outcome.status in ("included", "waiting")
+    return [act for act in outcome.acts if ended or act.visit in completed]
+
+
+# ── the others ────────────────────────────────────────────────────────────────────────────────
+
+
+def _is_in_two(found: Replayed, tree: Tree, node: str) -> bool:
+    fork = tree.nodes[node].exit
+    assert isinstance(fork, Fork)
+    true = [guard.target for guard in fork.guards if _true(guard.when, found)]
+    return len(true) > 1 and node in [step.id for step in found.outcome.path]
+
+
+def _is_masked(found: Replayed, tree: Tree, masked: str) -> bool:
+    places = [visit.alerts for visit in tree.visits.values()]
+    places += [node.alerts for node in tree.nodes.values()]
+    (alert, *_) = (one for alerts in places for one in alerts if one.id == masked)
+    made = found.outcome.referral
+    graver = URGENCIES[: URGENCIES.index(made.urgency)] if made is not None else URGENCIES
+    known = masked in [reason.id for reason in found.outcome.reasons]
+    return _true(alert.fires, found) and alert.refer.urgency in graver and not known
+
+
+def _is_lighter(before: Replayed, after: Replayed, question: str, on: str) -> bool:
+    facts, worse = before.full.answers.facts, after.full.answers.facts
+    other = {fact.question for fact in facts if facts[fact] != worse[fact]}
+    if other != {question}:
+        return False
+    if on != REFERRAL:
+        given = [[act.id for act in one.outcome.acts] for one in (before, after)]
+        return on not in given[0] and on in given[1]
+    return _urgency(after) > _urgency(before)
+
+
+def _urgency(found: Replayed) -> int:
+    made = found.outcome.referral
+    return URGENCIES.index(made.urgency) if made is not None else len(URGENCIES)
