@@ -23,12 +23,12 @@ from arbre.analysis.differences.aspects import (
     limit_of,
     rank,
 )
-from arbre.analysis.proof.asking import Asking
+from arbre.analysis.proof.asking import Asking, surely
 from arbre.analysis.proof.comparing import bound, excluded, interrupting
 from arbre.analysis.proof.terms import aligned
 from arbre.analysis.proof.walk import Walk
 from arbre.language.conditions.syntax import Term
-from arbre.language.tree import Act, Leave, Limit, Referral
+from arbre.language.tree import FIRST, Act, Leave, Limit, Referral
 
 NEVER = BoolVal(False)
 
@@ -48,7 +48,7 @@ def decided(asking: Asking) -> Decided:
     """Return what a protocol decides."""
     walk = asking.walk
     named = walk.patient.named
-    alerts = {one: named(Or(*ways)) for one, ways in interrupting(asking).items()}
+    alerts = _alerts(asking)
     sent = _sent(walk, alerts)
     undisturbed = Not(named(Or(*_overruled(walk, alerts))))
     found: dict[Aspect, list[BoolRef]] = defaultdict(list)
@@ -70,6 +70,27 @@ def _act(id_: str, visit: str) -> Aspect:
     return Aspect(kind="act", name=id_, visit=visit)
 
 
+def _alerts(asking: Asking) -> dict[Referral, BoolRef]:
+    """Return when each referral is that of an alert that takes effect by what was asked.
+
+    A walk that goes on to the end, or waits, rests on no alert that is unknown elsewhere.
+    """
+    walk = asking.walk
+    found = interrupting(asking)
+    resting = Or(walk.ended, *_waiting(walk))
+    for node in walk.tree.nodes.values():
+        opened = BoolVal(True) if node.visit == FIRST else walk.reach[node.visit]
+        on = walk.patient.named(And(resting, opened, Not(walk.reach[node.id])))
+        for one in node.alerts:
+            each = surely(one.fires, asking)
+            found[one.if_unknown].append(And(on, each.not_false, each.not_true))
+    return {referral: walk.patient.named(Or(*ways)) for referral, ways in found.items()}
+
+
+def _waiting(walk: Walk) -> Iterator[BoolRef]:
+    return (And(walk.reach[id_], one.waiting) for id_, one in walk.waits.items())
+
+
 def _sent(walk: Walk, alerts: Mapping[Referral, BoolRef]) -> dict[Referral, BoolRef]:
     """Return when each referral is the one that ends the walk: that which outranks the others."""
     ways: dict[Referral, list[BoolRef]] = defaultdict(list)
@@ -87,7 +108,7 @@ def _sent(walk: Walk, alerts: Mapping[Referral, BoolRef]) -> dict[Referral, Bool
 
 def _overruled(walk: Walk, alerts: Mapping[Referral, BoolRef]) -> Iterator[BoolRef]:
     """Yield when an alert ends the walk that would have ended otherwise by itself."""
-    others = [walk.ended, *(And(walk.reach[id_], one.waiting) for id_, one in walk.waits.items())]
+    others = [walk.ended, *_waiting(walk)]
     for referral, when in alerts.items():
         yield And(when, Or(*others))
         for sent in walk.sent:
@@ -100,9 +121,12 @@ def _own(walk: Walk) -> Iterator[tuple[Aspect, BoolRef]]:
     yield Aspect(kind="inclusion"), walk.reach[walk.tree.start]
     yield Aspect(kind="end"), walk.ended
     yield Aspect(kind="status", name="included"), walk.ended
+    categories = list(_categories(walk))
+    yield from categories
+    put_out = Or(*(when for _, when in categories))
+    yield Aspect(kind="status", name="excluded"), put_out
     for sent in walk.sent:
-        yield Aspect(kind="status", name=sent.status), sent.when
-    yield from _categories(walk)
+        yield Aspect(kind="status", name=sent.status), And(sent.when, Not(put_out))
     for id_, waited in walk.waits.items():
         waiting = And(walk.reach[id_], waited.waiting)
         yield Aspect(kind="waiting", name=id_), waiting

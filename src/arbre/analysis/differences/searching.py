@@ -6,9 +6,10 @@ patient, whom the engine confirms.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import Final
 
 from z3 import And, BoolRef, BoolVal, ModelRef, Not, Or, Solver, is_bool, sat, unknown
 
@@ -30,7 +31,7 @@ from arbre.analysis.proof.walk import encoded, in_force
 from arbre.language.conditions.syntax import Condition, Fact
 from arbre.language.tree import Tree
 
-MOST_TRIES = 12
+MOST_TRIES: Final = 6
 """How often another patient is tried when the engine does not confirm one: other months, other
 answers. What is asked may be counted once too often, and alerts take effect by what is asked."""
 
@@ -88,11 +89,17 @@ class Search:
         return next((one for one in self.found if move in one.moves), None)
 
     def _sought(self, move: Move, when: BoolRef) -> Treated | None:
+        """Look among the patients whom no alert sends away elsewhere, then among the others."""
         if self.model(when) is None:
             return None
-        wanted: tuple[BoolRef, ...] = (when,)
         if self.model(when, self.calm) is not None:
-            wanted = (when, self.calm)
+            found = self._confirmed(move, (when, self.calm))
+            if found is None:
+                raise DisagreementError(f"the engine treats every patient the same: {move}")
+            return found
+        return self._confirmed(move, (when,))
+
+    def _confirmed(self, move: Move, wanted: tuple[BoolRef, ...]) -> Treated | None:
         for _ in range(MOST_TRIES):
             model = smallest(self, wanted)
             treated = self._treated(model)
@@ -100,7 +107,9 @@ class Search:
                 self.found.append(treated)
                 return treated
             wanted = self._others(wanted, model, treated)
-        raise DisagreementError(f"{move}: {treated.before.outcome.decision}")
+            if self.model(*wanted) is None:
+                break
+        return None
 
     def _treated(self, model: ModelRef) -> Treated:
         sides = ((self.before, self.old), (self.after, self.new))
@@ -123,13 +132,12 @@ class Search:
         ]
         if calendar and self.model(*wanted, *calendar) is not None:
             return (*wanted, *calendar)
-        other = (*wanted, self.named(Not(And(*self._answers(model)))))
-        if self.model(*other) is None:
-            raise DisagreementError("the engine treats every such patient the same")
-        return other
+        asked = {**treated.before.asked.facts, **treated.after.asked.facts}
+        return (*wanted, self.named(Not(And(*self._answers(asked, model)))))
 
-    def _answers(self, model: ModelRef) -> Iterator[BoolRef]:
-        for fact in self.facts:
+    def _answers(self, asked: Iterable[Fact], model: ModelRef) -> Iterator[BoolRef]:
+        """Yield what a model says of the questions that were asked."""
+        for fact in asked:
             one = self.answer(fact)
             parts = [one.known, *(chosen for _, chosen in one.options)]
             parts += [one.truths.true] if one.truths is not None else []
