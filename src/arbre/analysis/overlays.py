@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final
 
-from arbre.analysis.differences import Change, Treated, compare
+from arbre.analysis.differences import Change, Treated
 from arbre.engine.telling.facts import FactWords
+from arbre.errors import MissingExtra
 from arbre.language.base import Base, verdict_on
 from arbre.language.diagnostics.catalogue import Words
 from arbre.language.diagnostics.diagnostic import Diagnostic, Language
@@ -46,7 +48,7 @@ def compared(tree: Tree) -> Comparison:
     old = tree_of(base.document)
     if old is None:
         raise AssertionError("the base of an overlay has no error")
-    laxer = compare(old, tree).laxer
+    laxer = _laxer(old, tree)
     if laxer:
         return Comparison(tree=None, diagnostics=tuple(_refused(laxer, old, tree, base)))
     verdict = verdict_on(base.hash, tree.hash)
@@ -59,6 +61,14 @@ def compared(tree: Tree) -> Comparison:
 def _at_base(code: str, tree: Tree, base: Base, values: Mapping[str, str]) -> Diagnostic:
     """Return a diagnostic where the overlay names its base."""
     return Diagnostic(code=code, source=tree.document.source, span=base.place, values=values)
+
+
+def _laxer(old: Tree, new: Tree) -> tuple[Change, ...]:
+    if find_spec("z3") is None:
+        raise MissingExtra("proof")
+    from arbre.analysis.differences.narrowing import laxer
+
+    return laxer(old, new)
 
 
 # ── who would be treated more freely ──────────────────────────────────────────────────────────
