@@ -63,13 +63,6 @@ class Contact(Model):
     say: Text | None = None
 
 
-class LocalOrganisation(Model):
-    """What is added to what the protocol says of the team."""
-
-    information_sharing: Text | None = None
-    adverse_events: Text | None = None
-
-
 class OnlyIf(Model):
     when: WrittenCondition
     label: Label | None = None
@@ -108,7 +101,6 @@ class Overlay(Model):
     status: Literal["draft", "active", "suspended", "retired"]
     valid: Validity | None = None
     legal_basis: tuple[LegalText, ...] = ()
-    organisation: LocalOrganisation | None = None
     inform: Text | None = None
     set: dict[Identifier, LocalValue] | None = None
     contacts: dict[Identifier, Contact] | None = None

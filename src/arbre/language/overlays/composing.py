@@ -51,8 +51,6 @@ def _sections(old: Part, new: Part) -> Iterator[tuple[str, Part]]:
             yield name, _appended(theirs.get(name), mine[name])
     if "valid" in mine:
         yield "valid", _dates(theirs["valid"], mine["valid"])
-    if "organisation" in mine:
-        yield "organisation", _also_said(theirs.get("organisation"), mine["organisation"])
     if "inform" in mine:
         inform = after(theirs["consent"].entries["inform"], mine["inform"])
         yield "consent", theirs["consent"].with_entries([("inform", inform)])
@@ -122,11 +120,3 @@ def _contacts(referrals: Part, mine: dict[str, Part]) -> Part:
             words["say"] = after(old.entries.get("say"), new["say"])
         reached.append((id_, old.with_entries(words.items())))
     return referrals.with_entries(reached)
-
-
-def _also_said(old: Part | None, new: Part) -> Part:
-    """Add to each text of the base; a base that says nothing of it takes what is said here."""
-    if old is None:
-        return new
-    texts = ((name, after(old.entries.get(name), one)) for name, one in new.entries.items())
-    return old.with_entries(texts)

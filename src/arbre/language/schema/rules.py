@@ -113,7 +113,6 @@ RULES: Final[Mapping[str, Schema]] = {
     },
     "Guarantee": _exactly_one("always", "never"),
     "Contact": {"minProperties": 1},
-    "LocalOrganisation": {"minProperties": 1},
     "NarrowedAct": {"minProperties": 1},
 }
 
