@@ -13,8 +13,8 @@ from arbre.engine.deciding import decide
 from differences.brute import pair, seen
 
 SEED = int(os.environ.get("ARBRE_SEED", "0"))
-PAIRS = int(os.environ.get("ARBRE_PAIRS", "12"))
-CASES = int(os.environ.get("ARBRE_CASES", "150"))
+PAIRS = int(os.environ.get("ARBRE_PAIRS", "8"))
+CASES = int(os.environ.get("ARBRE_CASES_OF_PAIR", "40"))
 
 
 @pytest.mark.parametrize("seed", range(SEED, SEED + PAIRS))

@@ -31,7 +31,7 @@ from arbre.analysis.proof.walk import encoded, in_force
 from arbre.language.conditions.syntax import Condition, Fact
 from arbre.language.tree import Tree
 
-MOST_TRIES: Final = 6
+MOST_TRIES: Final = 16
 """How often another patient is tried when the engine does not confirm one: other months, other
 answers. What is asked may be counted once too often, and alerts take effect by what is asked."""
 

@@ -39,10 +39,10 @@ def in_force(old: Tree, new: Tree) -> tuple[Tree, Tree]:
 def retyped(old: Tree, new: Tree) -> tuple[str, ...]:
     """Return the questions that have the same id and ask for something else."""
     ours, theirs = old.protocol.questions, new.protocol.questions
-    return tuple(id_ for id_ in ours if id_ in theirs and not _alike(ours[id_], theirs[id_]))
+    return tuple(id_ for id_ in ours if id_ in theirs and not alike(ours[id_], theirs[id_]))
 
 
-def _alike(one: Question, other: Question) -> bool:
+def alike(one: Question, other: Question) -> bool:
     return one.type == other.type and one.unit == other.unit
 
 
@@ -104,7 +104,7 @@ def _pooled(old: Tree, new: Tree) -> Tree:
     """Return the old protocol with questions that take what either takes; only they are used."""
     theirs = new.protocol.questions
     questions = {
-        id_: _joined(one, theirs[id_]) if id_ in theirs and _alike(one, theirs[id_]) else one
+        id_: _joined(one, theirs[id_]) if id_ in theirs and alike(one, theirs[id_]) else one
         for id_, one in old.protocol.questions.items()
     }
     protocol = old.protocol.model_copy(update={"questions": questions})
