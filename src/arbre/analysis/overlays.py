@@ -27,8 +27,8 @@ LANGUAGES: Final[tuple[Language, ...]] = ("fr", "en")
 class Comparison:
     """`tree` is the overlay once it has been compared, None where it is laxer for somebody.
 
-    `diagnostics` then show whom, one patient each; otherwise they say what to note in the file,
-    if it does not say so already.
+    `diagnostics` then show whom, one patient each; otherwise they say what to note in the file, if
+    it does not say so already. What could not be told is as if it had not been compared.
     """
 
     tree: Tree | None
@@ -49,6 +49,9 @@ def compared(tree: Tree) -> Comparison:
     if old is None:
         raise AssertionError("the base of an overlay has no error")
     laxer = _laxer(old, tree)
+    if laxer is None:
+        unsure = _at_base("overlay-not-compared", tree, base, {"name": base.id})
+        return Comparison(tree=_without_verdict(tree, base), diagnostics=(unsure,))
     if laxer:
         return Comparison(tree=None, diagnostics=tuple(_refused(laxer, old, tree, base)))
     verdict = verdict_on(base.hash, tree.hash)
@@ -63,12 +66,20 @@ def _at_base(code: str, tree: Tree, base: Base, values: Mapping[str, str]) -> Di
     return Diagnostic(code=code, source=tree.document.source, span=base.place, values=values)
 
 
-def _laxer(old: Tree, new: Tree) -> tuple[Change, ...]:
+def _without_verdict(tree: Tree, base: Base) -> Tree:
+    return replace(tree, document=replace(tree.document, base=replace(base, verdict=None)))
+
+
+def _laxer(old: Tree, new: Tree) -> tuple[Change, ...] | None:
+    """Return what is laxer, None when it could not be told."""
     if find_spec("z3") is None:
         raise MissingExtra("proof")
-    from arbre.analysis.differences.narrowing import laxer
+    from arbre.analysis.differences.narrowing import UnsureError, laxer
 
-    return laxer(old, new)
+    try:
+        return laxer(old, new)
+    except UnsureError:
+        return None
 
 
 # ── who would be treated more freely ──────────────────────────────────────────────────────────
