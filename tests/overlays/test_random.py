@@ -20,6 +20,8 @@ from overlays.local import overlay
 PROTOCOLS = 8 * MORE
 CASES = 24
 LOCAL = Fact("local1", None, "")
+LOCALLY = (False, False, False, True, Unknown("not_known"), None)
+"""What is answered to the question of the overlay; None leaves it open."""
 
 
 def narrowing(generated: Generated) -> dict[str, Any]:
@@ -61,7 +63,7 @@ def narrowed(draw: Draw, act: Mapping[str, Any]) -> dict[str, Any]:
 def decided(patient: Patient, tree: Tree, number: int) -> Outcome:
     """Decide the same case under the overlay, with an answer to its question."""
     facts = {**patient.case.answers.facts}
-    answer = (False, False, False, True, Unknown("not_known"), None)[number % 6]
+    answer = LOCALLY[number % 6]
     if answer is not None:
         facts[LOCAL] = answer
     answers = Answers(facts=facts, raised=patient.case.answers.raised)
@@ -97,6 +99,9 @@ def test_an_overlay_gives_nothing_that_its_base_does_not_give(seed: int) -> None
             old = before.get((act.id, act.node))
             assert old is not None, f"{patient.replay}: {act.id}"
             assert not beyond(act, old), f"{patient.replay}: {act.id}"
+            added = narrowing(one).get("acts", {}).get(act.id, {})
+            assert "not_given" not in added, f"{patient.replay}: {act.id}"
+            assert "only_if" not in added or LOCALLY[patient.number % 6] is False, patient.replay
             counts["given"] += 1
             counts["lower"] += act.limits != old.limits
         counts["not given"] += len(before) - len(after.acts)
