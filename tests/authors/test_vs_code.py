@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -114,6 +115,24 @@ def test_a_piece_holds_what_a_question_needs(server: LanguageServer, broken: Pat
     inserted = proposed["question oui / non"]["insertText"]
     keys = [line.split(":")[0].strip() for line in inserted.split("\n") if ":" in line]
     assert keys == ["ask", "label", "type", "cite"]
+
+
+@pytest.mark.clients
+def test_no_value_is_typed_for_the_author(server: LanguageServer, broken: Path) -> None:
+    """A key is proposed with nothing after it, a piece with names to replace."""
+    for line in ("  age: ", "  - ", "    a: ", "      wait: "):
+        for one in server.proposals(broken, *after(line)):
+            assert not re.search(r"\d (days?|hours?|mg)|: \d", one["insertText"]), one["label"]
+
+
+@pytest.mark.clients
+def test_a_text_is_proposed_as_a_text(server: LanguageServer, broken: Path) -> None:
+    proposed = {one["label"]: one["insertText"] for one in server.proposals(broken, *after("  - "))}
+    assert {key: proposed[key].strip() for key in ("label", "when", "cite")} == {
+        "label": "label:",
+        "when": "when:",
+        "cite": "cite:",
+    }
 
 
 @pytest.mark.clients

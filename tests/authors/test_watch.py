@@ -33,9 +33,12 @@ def folder(tmp_path: Path) -> Path:
 
 
 def replaced(file: Path, before: str, after: str) -> None:
+    """Save at once and whole, as editors do."""
     text = file.read_text("utf-8")
     assert before in text
-    file.write_text(text.replace(before, after), "utf-8")
+    new = file.with_suffix(".new")
+    new.write_text(text.replace(before, after), "utf-8")
+    new.replace(file)
 
 
 def test_the_terminal_is_drawn_again_on_each_save(folder: Path) -> None:

@@ -39,9 +39,13 @@ EXAMPLES = [
 ]
 
 
+@cache
 def diagnosed(code: str, data: bytes) -> Sequence[Diagnostic]:
-    """What is said of a file: answers are read for a protocol; a protocol goes through all passes,
-    only through the first for the codes of reading, and is proved for those of a proof."""
+    """What is said of a file, found once.
+
+    Answers are read for a protocol; a protocol goes through all passes, only through the first for
+    the codes of reading, and is proved for those of a proof.
+    """
     if code in READING:
         return read(data, "protocol.yaml").diagnostics
     if code in ANSWERS:
@@ -106,7 +110,8 @@ def test_an_example_gives_what_its_page_says(page: Page, example: Example) -> No
 
 
 @pytest.mark.parametrize(("page", "example"), EXAMPLES)
-def test_every_sentence_has_its_values(page: Page, example: Example) -> None:
+def test_every_problem_can_be_said(page: Page, example: Example) -> None:
+    """Its words have all their values, in both languages."""
     for diagnostic in diagnosed(page.code, example.data):
         entry = CATALOGUE[diagnostic.code]
         for words in (entry.message, entry.label, entry.note, entry.help):
@@ -114,11 +119,6 @@ def test_every_sentence_has_its_values(page: Page, example: Example) -> None:
         for label in diagnostic.labels:
             words = entry.labels[label.key]
             assert placeholders(words) <= {*diagnostic.values, *label.values}
-
-
-@pytest.mark.parametrize(("page", "example"), EXAMPLES)
-def test_every_problem_can_be_said(page: Page, example: Example) -> None:
-    for diagnostic in diagnosed(page.code, example.data):
         for said in (to_text([diagnostic], "fr"), to_narration([diagnostic], "en")):
             assert diagnostic.code in said
 

@@ -4,7 +4,7 @@ A `yaml` block that names a file replaces the sections of that file which it hol
 one that begins inside a section goes to the end of the file. A `console` block holds commands
 after `$ ` and what they print on a terminal of 80 columns; `...` stands for any lines. A `text`
 block is the screen of the walk begun before, after the further keys of the comment above it. How
-long something took, and hashes, may differ.
+long something took, hashes, and how many patients and proofs there are may differ.
 """
 
 from __future__ import annotations
@@ -33,6 +33,9 @@ _COLOUR: Final = re.compile(r"\x1b\[[0-9;]*m")
 _VARIES: Final = (
     (re.compile(r" *\d+[,.]\d\d ?s\b"), " 0 s"),
     (re.compile(r"\b[0-9a-f]{64}\b"), "#"),
+    (re.compile(r"\b\d+ (?=propriétés|properties|requêtes|queries|skipped)"), "# "),
+    (re.compile(r"\b\d+ (?=(?:sc\w+ )?(?:à|to) confirm)"), "# "),
+    (re.compile(r"s{2,} +(?=\[100%\])"), "s "),
 )
 _SECTION: Final = re.compile(r"^(?=[a-z_]+:)", re.MULTILINE)
 _PLUGIN: Final = ("-p", "arbre.apps.pytest_plugin", "-p", "no:cacheprovider")

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor
 
-from z3 import And, BoolRef, Not, Or, Solver, sat
+from z3 import And, ArithRef, BoolRef, ModelRef, Not, Or, Solver, sat
 
-from arbre.analysis.proof.decision import Decision, Reading
+from arbre.analysis.proof.decision import Decision, Reading, of_outcome
 from arbre.analysis.proof.fixing import fixed
 from arbre.analysis.proof.patient import Patient
+from arbre.analysis.proof.terms import Amount
 from arbre.analysis.proof.walk import Walk, encoded
 from arbre.engine.answers import Actor, Answers, Unknown
 from arbre.engine.outcome import Outcome
 from arbre.engine.reading import Case
-from arbre.language.tree import Tree
+from arbre.language.tree import Limit, Tree
+
+Key = tuple[str, str]
+"""An act and its node."""
+Bounds = tuple[str, list[Amount], list[Amount]]
+Limits = list[tuple[str, int | Decimal | None, int | Decimal | None]]
+Decided = tuple[Decision, Mapping[Key, Limits]]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -24,22 +34,40 @@ class Judge:
     tree: Tree
     solver: Solver
     walk: Walk
+    bounds: Mapping[Key, Sequence[Bounds]]
 
     @classmethod
     def of(cls, tree: Tree) -> Judge:
         solver = Solver()
-        return cls(tree=tree, solver=solver, walk=encoded(tree, Patient(tree=tree, solver=solver)))
+        walk = encoded(tree, Patient(tree=tree, solver=solver))
+        bounds = {
+            (given.act.id, given.node.id): [bounds_of(limit, walk) for limit in given.act.limits]
+            for given in walk.given
+        }
+        return cls(tree=tree, solver=solver, walk=walk, bounds=bounds)
 
-    def decision(self, answers: Answers, one: Case, actor: Actor) -> Decision | None:
+    def decided(self, answers: Answers, one: Case, actor: Actor) -> Decided | None:
         """What the formulas say; None when they say that there is no such patient."""
         self.solver.push()
         self.solver.add(*fixed(self.walk, answers, one.clocks, actor))
-        found = self.solver.check()
-        decision = (
-            Reading(walk=self.walk, model=self.solver.model()).decision() if found == sat else None
-        )
+        found = None
+        if self.solver.check() == sat:
+            model = self.solver.model()
+            decision = Reading(walk=self.walk, model=model).decision()
+            found = decision, {act: self._limits(act, model) for act in decision.acts}
         self.solver.pop()
-        return decision
+        return found
+
+    def _limits(self, act: Key, model: ModelRef) -> Limits:
+        """The strictest bounds that may hold."""
+        return [
+            (
+                id_,
+                max((ceil(value(one.high, one, model)) for one in least), default=None),
+                min((floor(value(one.low, one, model)) for one in most), default=None),
+            )
+            for id_, least, most in self.bounds[act]
+        ]
 
     def stands(self, outcome: Outcome, answers: Answers, one: Case, actor: Actor) -> bool:
         """Whether what was decided while questions are open stands, whatever they are answered.
@@ -53,6 +81,25 @@ class Judge:
         contradicted = self.solver.check() == sat
         self.solver.pop()
         return possible and not contradicted
+
+
+def bounds_of(limit: Limit, walk: Walk) -> Bounds:
+    least, most = ([walk.conditions.amount(one) for one in of] for of in (limit.min, limit.max))
+    return limit.id, least, most
+
+
+def value(end: ArithRef, amount: Amount, model: ModelRef) -> Fraction:
+    found = model.eval(end, model_completion=True).as_long()
+    return Fraction(found, amount.parts)
+
+
+def said(outcome: Outcome) -> Decided:
+    """What an outcome says, as the formulas would."""
+    limits = {
+        (act.id, act.node): [(one.id, one.min, one.max) for one in act.limits]
+        for act in outcome.acts
+    }
+    return of_outcome(outcome), limits
 
 
 def settled(outcome: Outcome, walk: Walk) -> Iterator[BoolRef]:

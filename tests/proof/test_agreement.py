@@ -1,8 +1,8 @@
 """The solver's formulas decide what the interpreter decides, on random protocols and cases.
 
-Of each case with what is missing answered "unknown": status, category, referrals, acts, path and
-reasons. Of a case in which questions are open, besides: what was settled stands, whatever they are
-answered. How many cases: see `sharing`.
+Of each case with what is missing answered "unknown": status, category, referrals, acts and their
+limits, path and reasons. Of a case in which questions are open, besides: what was settled stands,
+whatever they are answered. How many cases: see `sharing`.
 """
 
 from __future__ import annotations
@@ -12,10 +12,9 @@ from dataclasses import replace
 
 import pytest
 
-from arbre.analysis.proof.decision import of_outcome
 from arbre.engine.deciding import NOBODY, decide
 from generating.cases import MIXED, drawn_case
-from proof.agreement import Judge, whole
+from proof.agreement import Judge, said, whole
 from proof.sharing import cases_wanted, replay, share
 
 CASES = cases_wanted(5_000)
@@ -39,7 +38,7 @@ def test_the_solver_decides_what_the_interpreter_decides(item: int) -> None:
             again = replay(generated, number, "test_agreement")
             answers = whole(one.answers, judge.tree)
             outcome = decide(judge.tree, answers, clocks=one.clocks, actor=actor)
-            assert judge.decision(answers, one, actor) == of_outcome(outcome), again
+            assert judge.decided(answers, one, actor) == said(outcome), again
             counts.update((outcome.status, "acts" if outcome.acts else "no act"))
             if len(one.answers.facts) < len(answers.facts):
                 answers = replace(one.answers, raised=())

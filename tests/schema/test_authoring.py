@@ -19,7 +19,7 @@ SCENARIOS: dict[str, Any] = json.loads(
     (REPOSITORY / "schemas/scenarios.schema.json").read_text(encoding="utf-8")
 )
 FILES = [*corpus("accepted"), *shipped(), *corpus("refused")]
-SENTENCES = ("title", "description", "errorMessage")
+SENTENCES = ("title", "description", "markdownDescription", "errorMessage")
 
 
 def sentences(schema: object) -> Iterator[str]:
@@ -55,6 +55,13 @@ def test_each_snippet_is_of_this_language(schema: dict[str, Any]) -> None:
             english = for_authors({"defaultSnippets": [snippet]}, "en")["defaultSnippets"][0]
             assert english["label"] == english["description"].lower()
             assert english["body"] == snippet["body"]
+
+
+@pytest.mark.parametrize("schema", [PUBLISHED, SCENARIOS], ids=["protocol", "scenarios"])
+def test_an_example_is_told_and_never_typed(schema: dict[str, Any]) -> None:
+    assert "examples" not in json.dumps(for_authors(schema, "fr"))
+    wait = for_authors(PUBLISHED, "fr")["$defs"]["Wait"]["properties"]
+    assert wait["after"]["markdownDescription"] == "Le délai au moins.\n\nPar exemple : `5 days`"
 
 
 def test_a_key_that_is_missing_says_what_it_is_for() -> None:

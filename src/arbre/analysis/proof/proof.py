@@ -45,6 +45,7 @@ class Proof:
     asking: Asking
     queries: int = 0
     _second: Walk | None = None
+    _second_asking: Asking | None = None
     _undisturbed: BoolRef | None = None
     _both_undisturbed: BoolRef | None = None
     _same: dict[Fact, BoolRef] = field(default_factory=dict)
@@ -103,10 +104,17 @@ class Proof:
         return self._undisturbed
 
     @property
+    def second_asking(self) -> Asking:
+        """What the second copy is asked."""
+        if self._second_asking is None:
+            self._second_asking = Asking(walk=self.second).encode()
+        return self._second_asking
+
+    @property
     def both_undisturbed(self) -> BoolRef:
         """The same of both copies."""
         if self._both_undisturbed is None:
-            second = _undisturbed(Asking(walk=self.second).encode())
+            second = _undisturbed(self.second_asking)
             self._both_undisturbed = self.walk.patient.named(And(self.undisturbed, second))
         return self._both_undisturbed
 
@@ -145,14 +153,6 @@ class Proof:
         return self.walk.patient.named(And(*equal))
 
 
-def conditions_of(walk: Walk) -> Iterator[Condition]:
-    """Yield the conditions of the criteria, as far as the walk knows them."""
-    for section in walk.sections:
-        for one in section.rules:
-            if one.rule.condition is not None:
-                yield one.rule.condition
-
-
 def _undisturbed(asking: Asking) -> BoolRef:
     """Return that every alert of a node not reached is surely false, or not known yet."""
     walk = asking.walk
@@ -162,6 +162,14 @@ def _undisturbed(asking: Asking) -> BoolRef:
         for alert in node.alerts
     )
     return walk.patient.named(Not(Or(*alerts)))
+
+
+def conditions_of(walk: Walk) -> Iterator[Condition]:
+    """Yield the conditions of the criteria, as far as the walk knows them."""
+    for section in walk.sections:
+        for one in section.rules:
+            if one.rule.condition is not None:
+                yield one.rule.condition
 
 
 def _come_to_visits(walk: Walk) -> None:

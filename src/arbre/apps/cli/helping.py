@@ -63,6 +63,9 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "Par énoncé des sources (c'est le cas par défaut).": (
             "By statement of the sources (the default)."
         ),
+        "Échoue si moins que cela est montré, ou repéré avec --mutate.": (
+            "Fails if less than this is shown, or noticed with --mutate."
+        ),
         "Dit quelles fautes passeraient inaperçues.": "Say which faults would go unnoticed.",
         "Écrit les scénarios qui manquent, à confirmer.": (
             "Write the scenarios that are missing, to confirm."

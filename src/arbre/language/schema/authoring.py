@@ -7,6 +7,7 @@ accepted stays the same.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -20,6 +21,15 @@ _ONE: Final = ("items", "additionalProperties", "propertyNames", "not", "if", "t
 _SAID_TWICE: Final = ("format",)
 """What a pattern beside it says already: an editor would underline the same text twice."""
 
+_OF_KIND: Final[Mapping[str, tuple[str, ...]]] = {
+    "object": (
+        *("properties", "required", "additionalProperties", "propertyNames"),
+        *("minProperties", "maxProperties"),
+    ),
+    "array": ("items", "minItems", "maxItems"),
+}
+"""The rules that concern one kind of value only."""
+
 _KEYS: Final[Mapping[Language, str]] = {
     "fr": "Ici vont ces clés, et aucune autre : ",
     "en": "These keys go here, and no others: ",
@@ -28,6 +38,7 @@ _MISSING: Final[Mapping[Language, tuple[str, str]]] = {
     "fr": ("Il manque la clé « ", " »."),
     "en": ("The key `", "` is missing."),
 }
+_EXAMPLE: Final[Mapping[Language, str]] = {"fr": "Par exemple : ", "en": "For example: "}
 _WORDS: Final[Mapping[Language, str]] = {
     "fr": "Écrire l'un de ces mots : ",
     "en": "Write one of these words: ",
@@ -58,7 +69,8 @@ def for_authors(schema: Schema, language: Language) -> Schema:
     for key in _ONE:
         if isinstance(said.get(key), dict):
             said[key] = for_authors(said[key], language)
-    return _with_errors(_without_repetition(said), language)
+    said = _examples_told(_without_repetition(said), language)
+    return _text_first(_with_errors(said, language))
 
 
 def in_one_language(text: str, language: Language) -> str:
@@ -100,6 +112,26 @@ def _without_repetition(schema: Schema) -> Schema:
     return {key: each for key, each in schema.items() if key not in _SAID_TWICE}
 
 
+def _examples_told(schema: Schema, language: Language) -> Schema:
+    """Return a schema whose examples are read and never typed.
+
+    An editor inserts an example as if it were meant: nobody may find `5 days` in a protocol
+    without having written it.
+    """
+    if "examples" not in schema:
+        return schema
+    rest = {key: each for key, each in schema.items() if key != "examples"}
+    if "description" not in schema:
+        return rest
+    told = ", ".join(f"`{_written(each)}`" for each in schema["examples"])
+    said = f"{schema['description']}\n\n{_EXAMPLE[language]}{told}"
+    return {**rest, "markdownDescription": said}
+
+
+def _written(example: Any) -> str:
+    return example if isinstance(example, str) else json.dumps(example, ensure_ascii=False)
+
+
 def _with_errors(schema: Schema, language: Language) -> Schema:
     """Return a schema that says what to type; one that has its own sentence keeps it."""
     if _has_keys(schema):
@@ -117,6 +149,23 @@ def _sentence(schema: Schema, language: Language) -> str | None:
         return _WORDS[language] + ", ".join(map(str, schema["enum"])) + "."
     kind = schema.get("type")
     return _TYPES[kind][language] if isinstance(kind, str) and kind in _TYPES else None
+
+
+def _text_first(schema: Schema) -> Schema:
+    """Return a schema in which what concerns mappings and lists stands apart from a text.
+
+    Where a text may stand too, an editor then proposes to type one.
+    """
+    if not isinstance(schema.get("type"), list):
+        return schema
+    parts, rest = [], schema
+    for kind, keys in _OF_KIND.items():
+        part = {key: schema[key] for key in keys if key in schema}
+        if part:
+            sentence = {"errorMessage": schema["errorMessage"]} if "errorMessage" in schema else {}
+            parts.append({"if": {"type": kind}, "then": {**part, **sentence}})
+            rest = {key: each for key, each in rest.items() if key not in keys}
+    return {**rest, "allOf": [*rest.get("allOf", ()), *parts]} if parts else schema
 
 
 def _has_keys(schema: Schema) -> bool:

@@ -23,6 +23,7 @@ from arbre.apps.cli.measuring import (
 from arbre.apps.cli.opening import is_folder, protocol_file
 from arbre.apps.cli.options import OutputFormat
 from arbre.apps.cli.reporting import Code, Format, fail, write
+from arbre.apps.cli.requiring import Required, shortfalls
 from arbre.apps.cli.results import as_data, say
 from arbre.language.diagnostics.diagnostic import Language
 from arbre.shipped import protocols
@@ -63,15 +64,17 @@ def run_scenarios(
     mutate: Annotated[
         bool, Option("--mutate", help="Dit quelles fautes passeraient inaperçues.")
     ] = False,
+    require: Required = None,
     generate: Annotated[
         bool, Option("--generate", help="Écrit les scénarios qui manquent, à confirmer.")
     ] = False,
 ) -> None:
-    """Run the scenarios: 0 when all pass, 1 otherwise."""
+    """Run the scenarios: 0 when all pass and show what is required, 1 otherwise."""
     language: Language = context.obj
     folders = [one for name in paths or protocols() for one in folders_of(name, language)]
     reports = [run_folder(folder) for folder in folders]
-    measured = _measured(reports) if coverage or html or cobertura else []
+    measuring = coverage or html or cobertura or (require is not None and not mutate)
+    measured = _measured(reports) if measuring else []
     mutations = _mutations(folders, reports, language) if mutate else {}
     if format_ is Format.JSON:
         data = _as_data(reports, measured, mutations)
@@ -86,7 +89,8 @@ def run_scenarios(
     if generate:
         for folder, report in zip(folders, reports, strict=True):
             _generate(folder, report, language)
-    if not all(one.passed for one in reports):
+    enough = require is None or _enough(reports, measured, mutations, require, language)
+    if not enough or not all(one.passed for one in reports):
         raise Exit(Code.ERRORS)
 
 
@@ -124,6 +128,25 @@ def _mutations(
         for folder, report in zip(folders, reports, strict=True)
         if report.passed
     }
+
+
+def _enough(
+    reports: list[Report],
+    measured: Measured,
+    mutations: dict[int, Mutation],
+    percent: int,
+    language: Language,
+) -> bool:
+    """Tell whether as much as is required is shown and noticed, and say what is not."""
+    shown = {id(report): found for report, _, found in measured}
+    missing = [
+        f"{report.protocol}{' : ' if language == 'fr' else ': '}{one}"
+        for report in reports
+        for one in shortfalls(shown.get(id(report)), mutations.get(id(report)), percent, language)
+    ]
+    for one in missing:
+        write(one, sys.stderr)
+    return not missing
 
 
 _NOT_TRIED: Mapping[Language, str] = {

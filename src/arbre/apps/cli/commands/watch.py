@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from arbre.apps.cli.watching import Seen
 
-PAUSE: Final = 0.25
-_LISTED_EVERY: Final = 8
+PAUSE: Final = 0.15
+_LISTED_EVERY: Final = 12
 """Looking for files that are new costs more than looking at those that are known."""
 BEGIN: Final = "arbre watch: begin"
 END: Final = "arbre watch: end"
@@ -57,23 +57,37 @@ def watch_protocols(
 ) -> None:
     """Watch until Ctrl-C."""
     language: Language = context.obj
-    stamps: Stamps = {}
     seen: dict[Path, Seen] = {}
+    for changed, files in _saves(path, language):
+        for file in changed:
+            for one in _looks(file, seen.get(file)):
+                seen[file] = one
+                _show(one, format_, language)
+                if page is not None:
+                    _write_page(one, page, language)
+        if format_ is WatchFormat.LINES:
+            _write_lines([seen[file] for file in files], language)
+
+
+def _saves(path: str, language: Language) -> Iterator[tuple[list[Path], list[Path]]]:
+    """Yield the files that were just saved, all of them at first, and all that are watched.
+
+    A file that changes between two looks is still being written: it is left for the next one.
+    """
     files: list[Path] = []
+    shown: Stamps = {}
+    before: Stamps | None = None
     for turn in count():
         if turn % _LISTED_EVERY == 0:
             files = _files(path, files, language)
         now = {one: _stamp(one) for file in files for one in _both(file)}
-        for file in files:
-            if any(_differs(one, stamps, now) for one in _both(file)):
-                for one in _looks(file, seen.get(file)):
-                    seen[file] = one
-                    _show(one, format_, language)
-                    if page is not None:
-                        _write_page(one, page, language)
-        if format_ is WatchFormat.LINES and now != stamps:
-            _write_lines([seen[file] for file in files], language)
-        stamps = now
+        if now != shown and before in (None, now):
+            yield (
+                [one for one in files if any(_differs(two, shown, now) for two in _both(one))],
+                files,
+            )
+            shown = now
+        before = now
         time.sleep(PAUSE)
 
 
