@@ -228,7 +228,8 @@ def _guarantee(guarantee: Guarantee, names: Names) -> Item:
 
 def _promise(promise: Promise, names: Names) -> str:
     parts: list[str] = []
-    parts.extend(map(names.act, promise.acts))
+    if promise.acts:
+        parts.append(", ".join(map(names.act, promise.acts)))
     if promise.above is not None:
         above = "au-delà de" if names.language == "fr" else "above"
         parts.append(f"{above} {to_sentence(promise.above, names.labels, names.language)}")
