@@ -11,6 +11,7 @@ from arbre.language.diagnostics.catalogue import (
     checks,
     command,
     conditions,
+    overlays,
     proof,
     reading,
     revisions,
@@ -28,6 +29,7 @@ AREAS: Mapping[str, tuple[Entry, ...]] = MappingProxyType(
         "answers": answers.ENTRIES,
         "command": command.ENTRIES + beginning.ENTRIES + revisions.ENTRIES,
         "proof": proof.ENTRIES,
+        "overlays": overlays.ENTRIES,
     }
 )
 
