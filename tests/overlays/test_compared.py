@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from arbre.analysis.differences.narrowing import laxer
 from arbre.analysis.overlays import compared
+from arbre.analysis.proof.differing.narrowing import laxer
 from arbre.engine.answers import Actor
 from arbre.engine.standing import mode
 from arbre.errors import MissingExtra

@@ -74,7 +74,7 @@ def _laxer(old: Tree, new: Tree) -> tuple[Change, ...] | None:
     """Return what is laxer, None when it could not be told."""
     if find_spec("z3") is None:
         raise MissingExtra("proof")
-    from arbre.analysis.differences.narrowing import UnsureError, laxer
+    from arbre.analysis.proof.differing.narrowing import UnsureError, laxer
 
     try:
         return laxer(old, new)

@@ -4,32 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from arbre.analysis.proof.differing.aspects import Aspect, Bearing, Order
+from arbre.analysis.proof.differing.aspects import Aspect, Bearing
+from arbre.analysis.proof.differing.treated import Change, Treated
 from arbre.language.tree import Tree
 
-if TYPE_CHECKING:
-    from arbre.analysis.proof.differing.treated import Treated
-
 Verdict = Literal["equal", "laxer", "stricter", "incomparable", "different"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """One way in which some patients are treated otherwise, with one of them.
-
-    `order` is what the new protocol has of the aspect: more, or fewer.
-    """
-
-    aspect: Aspect
-    order: Order
-    patient: Treated
-
-    @property
-    def bearing(self) -> Bearing:
-        """Whether this is laxer, stricter, or neither."""
-        return self.aspect.bearing(self.order)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

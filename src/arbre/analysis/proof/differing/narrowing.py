@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from z3 import And, BoolRef, Not, Or
 
-from arbre.analysis.differences.aspects import Move
-from arbre.analysis.differences.deciding import Decided, parting
-from arbre.analysis.differences.differences import Change, Treated
-from arbre.analysis.differences.searching import MOST_TRIES, Search
+from arbre.analysis.proof.differing.aspects import Move
+from arbre.analysis.proof.differing.deciding import Decided, parting
+from arbre.analysis.proof.differing.searching import MOST_TRIES, Search
+from arbre.analysis.proof.differing.treated import Change, Treated
 from arbre.analysis.proof.smallest import smallest
 from arbre.language.tree import FIRST, Tree
 
