@@ -74,10 +74,13 @@ def _laxer(old: Tree, new: Tree) -> tuple[Change, ...] | None:
     """Return what is laxer, None when it could not be told."""
     if find_spec("z3") is None:
         raise MissingExtra("proof")
-    from arbre.analysis.differences.narrowing import UnsureError, laxer
+    from arbre.analysis.proof.differing.narrowing import UnsureError, laxer
 
     try:
-        return laxer(old, new)
+        found = laxer(old, new)
+        return tuple(
+            Change(aspect=aspect, order=order, patient=one) for (aspect, order), one in found
+        )
     except UnsureError:
         return None
 
