@@ -78,11 +78,9 @@ def _laxer(old: Tree, new: Tree) -> tuple[Change, ...] | None:
 
     try:
         found = laxer(old, new)
-        return tuple(
-            Change(aspect=aspect, order=order, patient=one) for (aspect, order), one in found
-        )
     except UnsureError:
         return None
+    return tuple(Change(aspect=move[0], order=move[1], patient=one) for move, one in found)
 
 
 # ── who would be treated more freely ──────────────────────────────────────────────────────────
