@@ -19,6 +19,7 @@ from overlays.local import overlay
 
 PROTOCOLS = 8 * MORE
 CASES = 24
+LOWER = {"duration": "1 days", "per_day": "500 mg", "sessions": 20}
 LOCAL = Fact("local1", None, "")
 LOCALLY = (False, False, False, True, Unknown("not_known"), None)
 """What is answered to the question of the overlay; None leaves it open."""
@@ -47,12 +48,7 @@ def in_first_of(tree: Mapping[str, Any]) -> set[str]:
 
 
 def narrowed(draw: Draw, act: Mapping[str, Any]) -> dict[str, Any]:
-    limits = {
-        id_: {"max": limit["max"]}
-        for id_, limit in act.get("limits", {}).items()
-        if isinstance(limit.get("max"), int)
-    }
-    lowered = {id_: {"max": max(1, one["max"] - draw.between(0, 3))} for id_, one in limits.items()}
+    lowered = {id_: {"max": LOWER[id_]} for id_ in act.get("limits", {}) if draw.chance(0.7)}
     if lowered and draw.chance(0.6):
         return {"limits": lowered}
     if draw.chance(0.5):

@@ -77,9 +77,10 @@ def _laxer(old: Tree, new: Tree) -> tuple[Change, ...] | None:
     from arbre.analysis.proof.differing.narrowing import UnsureError, laxer
 
     try:
-        return laxer(old, new)
+        found = laxer(old, new)
     except UnsureError:
         return None
+    return tuple(Change(aspect=move[0], order=move[1], patient=one) for move, one in found)
 
 
 # ── who would be treated more freely ──────────────────────────────────────────────────────────

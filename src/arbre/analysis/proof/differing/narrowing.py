@@ -14,12 +14,16 @@ from z3 import And, BoolRef, Not, Or
 from arbre.analysis.proof.differing.aspects import Move
 from arbre.analysis.proof.differing.deciding import Decided, parting
 from arbre.analysis.proof.differing.searching import MOST_TRIES, Search
+<<<<<<< HEAD
 from arbre.analysis.proof.differing.treated import Change, Treated
+=======
+from arbre.analysis.proof.differing.treated import Treated
+>>>>>>> overlay
 from arbre.analysis.proof.smallest import smallest
 from arbre.language.tree import FIRST, Tree
 
 
-def laxer(old: Tree, new: Tree) -> tuple[Change, ...]:
+def laxer(old: Tree, new: Tree) -> tuple[tuple[Move, Treated], ...]:
     """Return each way in which some patient is treated more freely, with one who is.
 
     Raises:
@@ -36,7 +40,7 @@ class UnsureError(Exception):
 class Narrowing(Search):
     """Looks for patients whom the second protocol treats more freely."""
 
-    def laxer(self) -> Iterator[Change]:
+    def laxer(self) -> Iterator[tuple[Move, Treated]]:
         stays = self.named(Not(self.named(Or(*_sooner(self.before, self.after)))))
         for (aspect, order), when in parting(self.before, self.after):
             if aspect.bearing(order) != "laxer":
@@ -48,7 +52,7 @@ class Narrowing(Search):
                     (aspect, order), self.named(when)
                 )
             if found is not None:
-                yield Change(aspect=aspect, order=order, patient=found)
+                yield (aspect, order), found
 
     def _confirmed(self, move: Move, wanted: tuple[BoolRef, ...]) -> Treated | None:
         """Return a patient whom the engine treats so, None when there is surely none."""
