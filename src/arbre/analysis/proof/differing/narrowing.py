@@ -14,11 +14,7 @@ from z3 import And, BoolRef, Not, Or
 from arbre.analysis.proof.differing.aspects import Move
 from arbre.analysis.proof.differing.deciding import Decided, parting
 from arbre.analysis.proof.differing.searching import MOST_TRIES, Search
-<<<<<<< HEAD
-from arbre.analysis.proof.differing.treated import Change, Treated
-=======
 from arbre.analysis.proof.differing.treated import Treated
->>>>>>> overlay
 from arbre.analysis.proof.smallest import smallest
 from arbre.language.tree import FIRST, Tree
 
