@@ -1,4 +1,7 @@
-"""Random pairs of protocols: what the engine finds in random patients, the verdict says too."""
+"""Random pairs of protocols: what the engine finds in random patients, the verdict says too.
+
+More of them: `ARBRE_PAIRS=200 ARBRE_CASES_OF_PAIR=200`; one again: `ARBRE_SEED=15 ARBRE_PAIRS=1`.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +16,8 @@ from arbre.engine.deciding import decide
 from differences.brute import pair, seen
 
 SEED = int(os.environ.get("ARBRE_SEED", "0"))
-PAIRS = int(os.environ.get("ARBRE_PAIRS", "8"))
-CASES = int(os.environ.get("ARBRE_CASES_OF_PAIR", "40"))
+PAIRS = int(os.environ.get("ARBRE_PAIRS", "5"))
+CASES = int(os.environ.get("ARBRE_CASES_OF_PAIR", "20"))
 
 
 @pytest.mark.parametrize("seed", range(SEED, SEED + PAIRS))
@@ -25,12 +28,18 @@ def test_the_engine_finds_nothing_that_the_verdict_does_not_say(seed: int) -> No
     for number in range(CASES):
         missed = seen(generated, generated.tree, new, number) - said
         assert not missed, f"ARBRE_SEED={seed}, case {number}: {missed}"
-    old, new = in_force(generated.tree, new)
+
+
+@pytest.mark.parametrize("seed", range(SEED, SEED + PAIRS))
+def test_every_patient_shown_is_treated_otherwise(seed: int) -> None:
+    generated, changed = pair(seed)
+    found = compare(generated.tree, changed)
+    old, new = in_force(generated.tree, changed)
     for change in found.changes:
-        if change.aspect.kind in ("doubt", "withdrawal"):
-            continue
         before, after = (
             decide(tree, one.asked, clocks=one.clocks, actor=one.full.actor)
             for tree, one in ((old, change.patient.before), (new, change.patient.after))
         )
-        assert (change.aspect, change.order) in set(moves(before, old, after, new))
+        assert (change.aspect, change.order) in set(moves(before, old, after, new)) or (
+            change.aspect.kind in ("doubt", "withdrawal")
+        )

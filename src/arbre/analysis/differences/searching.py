@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Final
+from typing import Final, Self
 
 from z3 import And, BoolRef, BoolVal, ModelRef, Not, Or, Solver, is_bool, sat, unknown
 
@@ -51,7 +51,7 @@ class Search:
     queries: int = 0
 
     @classmethod
-    def of(cls, old: Tree, new: Tree) -> Search:
+    def of(cls, old: Tree, new: Tree) -> Self:
         """Encode both protocols, of one patient, seen at the same moments by the same person."""
         old, new = as_if_in_force(old, new)
         solver = Solver()

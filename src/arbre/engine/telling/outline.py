@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from arbre.engine.telling.echoing import day_of
-from arbre.engine.telling.identity import FIDELITY, KIND, PROTOCOL_STATUS
+from arbre.engine.telling.identity import FIDELITY, KIND, PROTOCOL_STATUS, extended
 from arbre.engine.telling.names import Names
 from arbre.engine.telling.ways import wait_words, way_words, ways
 from arbre.language.conditions.phrasing import to_number, to_sentence
@@ -91,7 +91,18 @@ def identity_lines(names: Names) -> tuple[str, ...]:
         if french
         else (f"In force: {dates}; to be reviewed by {review}"),
         names.pair("Empreinte" if french else "Hash", names.tree.hash),
+        *_extended(names),
     )
+
+
+def _extended(names: Names) -> tuple[str, ...]:
+    """Return what a local overlay extends, by its very text."""
+    base = names.tree.base
+    if base is None:
+        return ()
+    french = names.language == "fr"
+    hash_ = names.pair("Son empreinte" if french else "Its hash", base.hash)
+    return (extended(names).capitalize(), hash_)
 
 
 # ── sections ──────────────────────────────────────────────────────────────────────────────────

@@ -14,6 +14,7 @@ from arbre.analysis.proof.offering import contraindication_id
 from arbre.analysis.proof.proof import Proof
 from arbre.analysis.proof.truths import unknown
 from arbre.language.conditions.syntax import Path
+from arbre.language.overlays import withheld
 from arbre.language.tree import FIRST, Fork, Go, Grounded
 
 
@@ -156,11 +157,12 @@ def _contraindications(proof: Proof, barred: frozenset[str], rules: _Rules) -> N
 
 def _acts(proof: Proof, barred: frozenset[str]) -> Iterator[Fault]:
     """Yield the acts that are never given, and what never accompanies them."""
+    meant = withheld(proof.tree.document)
     for id_, offered in proof.walk.offered.items():
         if id_ in barred or not _possible(proof, offered.referring.entered):
             continue
         for given in offered.given:
-            if not _possible(proof, proof.walk.released(given)):
+            if given.act.id not in meant and not _possible(proof, proof.walk.released(given)):
                 values = {"act": given.act.id, "node": id_}
                 yield Fault(code="never-given", path=given.offer.path, values=values)
         for handed in offered.handed:

@@ -11,6 +11,7 @@ from arbre.language.diagnostics.catalogue import (
     checks,
     command,
     conditions,
+    overlays,
     proof,
     reading,
     schema,
@@ -27,6 +28,7 @@ AREAS: Mapping[str, tuple[Entry, ...]] = MappingProxyType(
         "answers": answers.ENTRIES,
         "command": command.ENTRIES + beginning.ENTRIES,
         "proof": proof.ENTRIES,
+        "overlays": overlays.ENTRIES,
     }
 )
 
