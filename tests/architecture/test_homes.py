@@ -18,7 +18,7 @@ def strangers(path: str, tree: ast.Module) -> list[str]:
         f"{path}:{line} imports {package}"
         for line, package in imports(tree)
         if package not in sys.stdlib_module_names | {"arbre"}
-        and not path.startswith(HOMES.get(package, "nowhere"))
+        and not path.startswith(tuple(HOMES.get(package, "nowhere").split()))
     ]
 
 

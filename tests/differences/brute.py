@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from arbre.analysis.differences.aspects import Move, moves
-from arbre.analysis.differences.sharing import in_force
 from arbre.analysis.mutation import mutants_of
 from arbre.analysis.mutation.running import draft_of, grown
 from arbre.analysis.proof.case import Full
+from arbre.analysis.proof.differing.aspects import Move, moves
+from arbre.analysis.proof.differing.sharing import in_force
 from arbre.analysis.proof.replay import replay
 from arbre.engine.answers import Actor, Answers, Clocks, Unknown
 from arbre.engine.reading import Case

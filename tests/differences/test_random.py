@@ -10,8 +10,8 @@ import os
 import pytest
 
 from arbre.analysis.differences import compare
-from arbre.analysis.differences.aspects import moves
-from arbre.analysis.differences.sharing import in_force
+from arbre.analysis.proof.differing.aspects import moves
+from arbre.analysis.proof.differing.sharing import in_force
 from arbre.engine.deciding import decide
 from differences.brute import pair, seen
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -77,3 +78,9 @@ def test_git_is_not_started_with_a_revision_that_it_would_take_for_an_option(
         assert run(["diff", "--", typed, FILE]) == 2
         assert "no-such-revision" in capfd.readouterr().err
     assert started == []
+
+
+def test_nothing_but_the_comparison_itself_needs_the_solver() -> None:
+    code = "import sys, arbre.output.differences; print('z3' in sys.modules)"
+    typed = [sys.executable, "-c", code]
+    assert subprocess.run(typed, capture_output=True, text=True, check=True).stdout == "False\n"

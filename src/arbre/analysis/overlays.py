@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 from arbre.analysis.differences import Change, Treated
 from arbre.engine.telling.facts import FactWords
 from arbre.errors import MissingExtra
-from arbre.language.base import Base, verdict_on
 from arbre.language.diagnostics.catalogue import Words
 from arbre.language.diagnostics.diagnostic import Diagnostic, Language
+from arbre.language.extension import Base, verdict_on
 from arbre.language.loading import tree_of
 from arbre.language.texts import said
 from arbre.language.tree import Tree

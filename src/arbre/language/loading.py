@@ -14,7 +14,6 @@ from functools import partial
 from pathlib import Path as FilePath
 
 from arbre.errors import ProtocolError
-from arbre.language.base import Base
 from arbre.language.building import build
 from arbre.language.checks import CHECKS, Finding
 from arbre.language.conditions.problem import Problem
@@ -24,6 +23,7 @@ from arbre.language.diagnostics.diagnostic import Diagnostic, Label
 from arbre.language.document import MAX_BYTES, Document, Reading, read
 from arbre.language.draft import Draft
 from arbre.language.drafting import draft
+from arbre.language.extension import Base
 from arbre.language.overlays import claims, compose, not_local, withheld
 from arbre.language.overlays.extending import (
     Finder,

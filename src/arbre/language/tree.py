@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
-from arbre.language.base import Base, verdict_on
 from arbre.language.conditions.syntax import Condition, Fact, Path, Term
+from arbre.language.extension import Base, verdict_on
 from arbre.language.protocol import Addressee, Protocol, Text, Urgency
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from arbre.analysis.differences.aspects import Aspect
-from arbre.analysis.differences.differences import Change, Differences, Treated
+from arbre.analysis.differences.differences import Change, Differences
+from arbre.analysis.proof.differing.aspects import Aspect
+from arbre.analysis.proof.differing.treated import Treated
 from arbre.errors import MissingExtra
 
 if TYPE_CHECKING:

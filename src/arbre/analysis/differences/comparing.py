@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from arbre.analysis.differences.aspects import KINDS, Aspect, Move, moves, ordered, rank
-from arbre.analysis.differences.differences import Change, Differences, Treated
-from arbre.analysis.differences.searching import Search
+from arbre.analysis.differences.differences import Change, Differences
 from arbre.analysis.proof.case import Full
+from arbre.analysis.proof.differing.aspects import KINDS, Aspect, Move, moves, ordered, rank
+from arbre.analysis.proof.differing.searching import Search
+from arbre.analysis.proof.differing.treated import Treated
 from arbre.analysis.proof.replay import Replayed
 from arbre.engine.answers import Actor, Answers, Clocks, Raised, RaisedKind
 from arbre.engine.deciding import decide

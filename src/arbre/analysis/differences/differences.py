@@ -6,22 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from arbre.analysis.differences.aspects import Aspect, Bearing, Move, Order
+from arbre.analysis.proof.differing.aspects import Aspect, Bearing, Order
 from arbre.language.tree import Tree
 
 if TYPE_CHECKING:
-    from arbre.analysis.proof.replay import Replayed
+    from arbre.analysis.proof.differing.treated import Treated
 
 Verdict = Literal["equal", "laxer", "stricter", "incomparable", "different"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Treated:
-    """One patient under both protocols: what each asked, the answers, and what it decides."""
-
-    before: Replayed
-    after: Replayed
-    moves: frozenset[Move]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from arbre.analysis.differences.sharing import alike
+from arbre.analysis.proof.differing.matching import alike
 from arbre.language.protocol import Question
 from arbre.language.tree import Tree
 

@@ -37,13 +37,18 @@ class UndecidedError(AssertionError):
 
 @dataclass(slots=True, kw_only=True)
 class Proof:
-    """One protocol under proof. Every patient here comes to each visit, in time or too late."""
+    """One protocol under proof. Every patient here comes to each visit, in time or too late.
+
+    `masked` says that an alert was found to be masked: of two that are true the formulas take the
+    more urgent to win, and the engine need not.
+    """
 
     tree: Tree
     solver: Solver
     walk: Walk
     asking: Asking
     queries: int = 0
+    masked: bool = False
     _second: Walk | None = None
     _second_asking: Asking | None = None
     _undisturbed: BoolRef | None = None

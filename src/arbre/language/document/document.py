@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from arbre.language.base import Base
 from arbre.language.document.places import Style, character_places
 from arbre.language.document.scalars import Value
+from arbre.language.extension import Base
 from arbre.language.source import Source, Span
 
 Path = tuple[str | int, ...]

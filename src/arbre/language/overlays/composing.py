@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from arbre.language.base import Base
 from arbre.language.document import Document, Value
+from arbre.language.extension import Base
 from arbre.language.overlays.grafting import Part, after, whole
 from arbre.language.overlays.narrowing import narrowed
 

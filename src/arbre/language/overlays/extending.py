@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from arbre.language.base import Base
 from arbre.language.diagnostics.diagnostic import Diagnostic
 from arbre.language.document import Document
+from arbre.language.extension import Base
 from arbre.language.tree import Tree
 
 

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from arbre.analysis.differences import Aspect, Change, Differences, Treated
-from arbre.analysis.differences.aspects import Bearing
 from arbre.analysis.differences.differences import Verdict, verdict
 from arbre.analysis.differences.questions import questions
 from arbre.analysis.differences.texts import Said, texts
-from arbre.analysis.proof.replay import Replayed
+from arbre.analysis.proof.differing.aspects import Bearing
 from arbre.engine.answers import Answers, Unknown
 from arbre.engine.outcome import LimitValue
 from arbre.engine.telling.facts import FactWords
@@ -34,6 +34,9 @@ from arbre.output.differences.words import (
     kinds,
     said_in,
 )
+
+if TYPE_CHECKING:
+    from arbre.analysis.proof.replay import Replayed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

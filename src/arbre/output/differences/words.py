@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from arbre.analysis.differences.aspects import Aspect, Kind
 from arbre.analysis.differences.differences import Change, Verdict
 from arbre.analysis.differences.questions import Fate as QuestionFate
 from arbre.analysis.differences.texts import Fate
+from arbre.analysis.proof.differing.aspects import Aspect, Kind
 from arbre.language.diagnostics.catalogue import Words
 from arbre.language.diagnostics.diagnostic import Language
 

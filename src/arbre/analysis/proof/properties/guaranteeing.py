@@ -67,15 +67,14 @@ def _really_asked(
         try:
             return patient(proof, wanted, lambda one: _contradicts(guarantee, proof.tree, one))
         except UnconfirmedError as error:
-            last = error
-        other = last.patient
-        if other is None or _concerned(guarantee, proof.tree, other):
-            raise last
+            other = error.patient
+            if other is None or _concerned(guarantee, proof.tree, other):
+                raise
         same = same_answers(proof.walk.patient, other.asked, other.clocks.start)
         wanted = (*wanted, Not(same))
         if proof.model(*wanted) is None:
-            return None
-    raise last
+            break
+    return None
 
 
 def _about(guarantee: Guarantee, proof: Proof) -> Iterator[BoolRef]:

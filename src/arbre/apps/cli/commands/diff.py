@@ -50,7 +50,7 @@ def compare_protocols(
     ] = DiffFormat.TEXT,
     fail_on: Annotated[
         FailOn,
-        Option("--fail-on", help="laxer : n'échoue que si un patient y gagne en permissivité."),
+        Option("--fail-on", help="laxer : n'échoue que si c'est plus permissif pour un patient."),
     ] = FailOn.DIFFERENT,
 ) -> None:
     """Compare protocols: 0 no patient is treated otherwise, 1 some are, 2 misuse."""

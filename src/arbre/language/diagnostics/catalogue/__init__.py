@@ -14,6 +14,7 @@ from arbre.language.diagnostics.catalogue import (
     overlays,
     proof,
     reading,
+    revisions,
     schema,
     syntax,
 )
@@ -26,7 +27,7 @@ AREAS: Mapping[str, tuple[Entry, ...]] = MappingProxyType(
         "conditions": conditions.ENTRIES,
         "checks": checks.ENTRIES,
         "answers": answers.ENTRIES,
-        "command": command.ENTRIES + beginning.ENTRIES,
+        "command": command.ENTRIES + beginning.ENTRIES + revisions.ENTRIES,
         "proof": proof.ENTRIES,
         "overlays": overlays.ENTRIES,
     }

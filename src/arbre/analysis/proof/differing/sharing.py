@@ -16,6 +16,7 @@ from typing import Final
 
 from z3 import And, BoolRef, Implies, Or, Solver
 
+from arbre.analysis.proof.differing.matching import alike, retyped
 from arbre.analysis.proof.naming import Naming
 from arbre.analysis.proof.patient import Answered, Patient, step_of
 from arbre.language.conditions.syntax import Fact
@@ -34,16 +35,6 @@ def in_force(old: Tree, new: Tree) -> tuple[Tree, Tree]:
         replace(old, protocol=old.protocol.model_copy(update=update)),
         replace(new, protocol=new.protocol.model_copy(update=update)),
     )
-
-
-def retyped(old: Tree, new: Tree) -> tuple[str, ...]:
-    """Return the questions that have the same id and ask for something else."""
-    ours, theirs = old.protocol.questions, new.protocol.questions
-    return tuple(id_ for id_ in ours if id_ in theirs and not alike(ours[id_], theirs[id_]))
-
-
-def alike(one: Question, other: Question) -> bool:
-    return one.type == other.type and one.unit == other.unit
 
 
 def swapped(old: Tree, new: Tree) -> tuple[str, ...]:

@@ -13,7 +13,9 @@ from typing import Final, Literal
 
 from z3 import And, BoolRef, BoolVal, Not, Or
 
-from arbre.analysis.differences.aspects import (
+from arbre.analysis.proof.asking import Asking, surely
+from arbre.analysis.proof.comparing import bound, excluded, interrupting
+from arbre.analysis.proof.differing.aspects import (
     NO_URGENCY,
     ORDERS,
     Aspect,
@@ -23,8 +25,6 @@ from arbre.analysis.differences.aspects import (
     limit_of,
     rank,
 )
-from arbre.analysis.proof.asking import Asking, surely
-from arbre.analysis.proof.comparing import bound, excluded, interrupting
 from arbre.analysis.proof.terms import aligned
 from arbre.analysis.proof.walk import Walk
 from arbre.language.conditions.syntax import Term

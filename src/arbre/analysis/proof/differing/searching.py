@@ -13,14 +13,14 @@ from typing import Final, Self
 
 from z3 import And, BoolRef, BoolVal, ModelRef, Not, Or, Solver, is_bool, sat, unknown
 
-from arbre.analysis.differences.aspects import Move, moves
-from arbre.analysis.differences.deciding import Decided, decided, parting
-from arbre.analysis.differences.differences import Treated
-from arbre.analysis.differences.sharing import in_force as as_if_in_force
-from arbre.analysis.differences.sharing import patients
 from arbre.analysis.proof.asking import Asking
 from arbre.analysis.proof.case import Reader
 from arbre.analysis.proof.comparing import DisagreementError
+from arbre.analysis.proof.differing.aspects import Move, moves
+from arbre.analysis.proof.differing.deciding import Decided, decided, parting
+from arbre.analysis.proof.differing.sharing import in_force as as_if_in_force
+from arbre.analysis.proof.differing.sharing import patients
+from arbre.analysis.proof.differing.treated import Treated
 from arbre.analysis.proof.fixing import months
 from arbre.analysis.proof.patient import Answered
 from arbre.analysis.proof.proof import UndecidedError, conditions_of
