@@ -50,20 +50,19 @@ def _forcing(outcome: Outcome, teller: Teller) -> tuple[str, ...]:
 def _met(outcome: Outcome, teller: Teller) -> tuple[str, ...]:
     """Return what was met: inclusion, then what led through each visit, in one line for each.
 
-    An answer that a later line shows is not shown by that of inclusion.
+    Nothing is said twice: an answer that a later line compares is not in that of inclusion.
     """
-    found = {
-        visit: list(_of_visit(outcome, visit, teller))
-        for visit in dict.fromkeys(step.visit for step in outcome.path)
-    }
-    told = {fact for seen in found.values() for one in seen for fact in one.facts}
+    lines: list[str] = []
+    told: dict[Observation, None] = {}
+    for visit in dict.fromkeys(step.visit for step in outcome.path):
+        found = [one for one in _of_visit(outcome, visit, teller) if one not in told]
+        told.update(dict.fromkeys(found))
+        lines.append(teller.observer.listed(found))
+    shown = {fact for one in told for fact in one.facts}
     met = [one for one in outcome.reasons if one.origin == "inclusion"]
-    facts = dict.fromkeys(fact for one in met for fact in one.facts if fact not in told)
-    lines = (
-        " · ".join(teller.facts.several(facts)),
-        *(teller.observer.listed(seen) for seen in found.values()),
-    )
-    return tuple(line for line in lines if line)
+    facts = dict.fromkeys(fact for one in met for fact in one.facts if fact not in shown)
+    included = " · ".join(teller.facts.several(facts))
+    return tuple(line for line in (included, *lines) if line)
 
 
 def _of_visit(outcome: Outcome, visit: str, teller: Teller) -> Iterator[Observation]:
@@ -92,7 +91,7 @@ def _sought(outcome: Outcome, teller: Teller) -> Iterator[str]:
             groups.setdefault((one.origin, one.visit), {})[one.id] = one.truth
     for (origin, visit), found in groups.items():
         text = counted_findings(origin, list(found.values()), teller.language)
-        yield f"{teller.stage(visit)} : {text}" if visit else text
+        yield teller.pair(teller.stage(visit), text) if visit else text
 
 
 def _unsought(outcome: Outcome, teller: Teller) -> Iterator[str]:
