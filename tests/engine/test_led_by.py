@@ -23,8 +23,10 @@ definitions:
   majeur_du_cote: {label: Majeur du côté, when: cote is gauche and age < plafond, cite: jouet.regle}
   sans_nom: cote is gauche and age >= 18
 values:
-  score: {label: Score, points: [{when: douleur, points: 2}, {when: age >= 18, points: 1}], cite: jouet.regle}
-  plafond: {label: Plafond, unit: years, cases: [{when: cote is gauche, value: 40}], otherwise: 50, cite: jouet.regle}
+  score: {label: Score, points: [{when: douleur, points: 2}, {when: age >= 18, points: 1}],
+    cite: jouet.regle}
+  plafond: {label: Plafond, unit: years, cases: [{when: cote is gauche, value: 40}], otherwise: 50,
+    cite: jouet.regle}
 """
 with (HERE / "led_by.csv").open(encoding="utf-8") as rows:
     ROWS = list(csv.DictReader(rows))
