@@ -25,9 +25,8 @@ if TYPE_CHECKING:
     from arbre.engine.session import Session
     from arbre.engine.trace import Trace
     from arbre.errors import AnswerError, ArbreError, ProtocolError, TraceError
-    from arbre.language.loading import check, load
     from arbre.language.tree import Tree
-    from arbre.shipped.loading import load_shipped
+    from arbre.shipped.loading import check, load, load_shipped
 
 __version__ = "0.1.0"
 
@@ -46,10 +45,10 @@ _HOMES = {
     "TraceError": "arbre.errors",
     "Tree": "arbre.language.tree",
     "Unknown": "arbre.engine.answers",
-    "check": "arbre.language.loading",
+    "check": "arbre.shipped.loading",
     "decide": "arbre.engine.deciding",
     "explain": "arbre.engine.explaining",
-    "load": "arbre.language.loading",
+    "load": "arbre.shipped.loading",
     "load_shipped": "arbre.shipped.loading",
     "read_case": "arbre.engine.reading",
 }

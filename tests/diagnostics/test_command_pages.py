@@ -6,6 +6,7 @@ import io
 import os
 import re
 import shlex
+import subprocess
 from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
@@ -97,11 +98,22 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+def revised(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give the commands that name a revision a repository, or no git at all."""
+    if "sans-git" in command:
+        monkeypatch.setenv("PATH", "")
+    elif "HEAD" in command:
+        author = ("-c", "user.name=a", "-c", "user.email=a@example.org")
+        for typed in (("init", "-q"), ("add", "minimal.yaml"), (*author, "commit", "-qm", "a")):
+            subprocess.run(["git", *typed], check=True, capture_output=True)
+
+
 @pytest.mark.parametrize("example", COMMANDS)
 @pytest.mark.usefixtures("folder")
 def test_a_command_says_what_its_page_says(
-    example: Example, capfd: pytest.CaptureFixture[str]
+    example: Example, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    revised(" ".join(example.commands), monkeypatch)
     for command, expected in zip(
         example.commands, example.expected or ("0",) * len(example.commands), strict=True
     ):

@@ -11,6 +11,7 @@ from time import perf_counter
 
 import pytest
 
+from arbre.analysis.overlays import compared
 from arbre.analysis.proof import prove
 from arbre.analysis.proof.telling import diagnosed as proved
 from arbre.engine.case_files import read_case_file
@@ -20,11 +21,14 @@ from arbre.language.diagnostics.to_narration import to_narration
 from arbre.language.diagnostics.to_text import to_text
 from arbre.language.document import read
 from arbre.language.loading import check_bytes, load
+from arbre.language.overlays.extending import Found
 from arbre.language.tree import Tree
 from diagnostics.page import Example, Page, pages
 
 ANSWERS = {entry.code for entry in AREAS["answers"]}
 PROOF = {entry.code for entry in AREAS["proof"]}
+COMPARED = {"overlay-compared", "overlay-laxer"}
+BASE = Path(__file__).parent / "base"
 READING = {entry.code for entry in AREAS["reading"]}
 PAGES = pages()
 EXAMPLES = [
@@ -48,10 +52,20 @@ def diagnosed(code: str, data: bytes) -> Sequence[Diagnostic]:
         return read_case_file(
             data, "answers.yaml", answered(), at=datetime(2026, 1, 1, 9)
         ).diagnostics
-    checked = check_bytes(data, "protocol.yaml", today=date(2026, 6, 12))
+    checked = check_bytes(data, "protocol.yaml", today=date(2026, 6, 12), find=beside)
     if code in PROOF and checked.tree is not None:
         return proof_of(checked.tree)
+    if code in COMPARED and checked.tree is not None:
+        return compared(checked.tree).diagnostics
     return checked.diagnostics
+
+
+def beside(name: str) -> Found | None:
+    """What an overlay extends: a file of `base`, or the minimal one without its doubt."""
+    file = BASE / f"{name}.yaml"
+    if name == "sans-doute":
+        return Found(data=(BASE / "minimal.yaml").read_bytes().replace(b"doubt:", b"#"), name=name)
+    return Found(data=file.read_bytes(), name=name) if file.is_file() else None
 
 
 def proof_of(tree: Tree) -> Sequence[Diagnostic]:
@@ -60,7 +74,7 @@ def proof_of(tree: Tree) -> Sequence[Diagnostic]:
 
 @cache
 def answered() -> Tree:
-    return load(Path(__file__).parent / "base" / "answers.yaml")
+    return load(BASE / "answers.yaml")
 
 
 def line(diagnostic: Diagnostic) -> str:

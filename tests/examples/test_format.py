@@ -10,16 +10,19 @@ from pathlib import Path
 
 import pytest
 
+from arbre.analysis.overlays import compared
 from arbre.analysis.scenarios import run
 from arbre.engine.reading import Case, read_case
 from arbre.language.document import read
 from arbre.language.loading import check_bytes
+from arbre.language.overlays.extending import Found
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs/format.md").read_text("utf-8")
 *FRAGMENTS, ANSWERS, SCENARIOS = re.findall(r"^```yaml\n(.*?)^```$", PAGE, re.M | re.S)
+(OVERLAY,) = re.findall(r"^~~~yaml\n(.*?)^~~~$", PAGE, re.M | re.S)
 PROTOCOL = "".join(FRAGMENTS)
-WORDS = (*re.findall(r"`[^`\n]+`", PAGE), PROTOCOL, ANSWERS, SCENARIOS)
+WORDS = (*re.findall(r"`[^`\n]+`", PAGE), PROTOCOL, ANSWERS, SCENARIOS, OVERLAY)
 SHOWN = set(re.findall(r"[a-z_]+", "\n".join(WORDS)))
 
 
@@ -59,6 +62,17 @@ def test_the_scenarios_pass(tmp_path: Path) -> None:
     assert len(report.results) == 5
 
 
-@pytest.mark.parametrize("name", ["protocol", "scenarios"])
+def test_the_overlay_is_one_and_is_stricter() -> None:
+    base = Found(data=PROTOCOL.encode(), name="exemple")
+    old = check_bytes(base.data, "").tree
+    assert old is not None
+    text = OVERLAY.replace("HASH", old.hash)
+    new = check_bytes(text.encode(), "", find=lambda _: base)
+    assert [one.code for one in new.diagnostics] == ["overlay-not-compared"]
+    assert new.tree is not None
+    assert [one.code for one in compared(new.tree).diagnostics] == ["overlay-compared"]
+
+
+@pytest.mark.parametrize("name", ["protocol", "scenarios", "overlay"])
 def test_every_key_is_named(name: str) -> None:
     assert sorted(set(keys(schema(name))) - SHOWN) == []

@@ -63,7 +63,7 @@ def test_a_tutorial_uses_what_an_author_has(page: str) -> None:
         for command, _ in commands(block)
     ]
     used = {words[1] for command in typed if (words := command.split())[0] == "arbre"}
-    assert {"new", "check", "walk", "test", "prove", "show", "todo", "coverage"} <= used
+    assert {"new", "check", "walk", "test", "prove", "show", "todo", "coverage", "diff"} <= used
     options = " ".join(typed)
     assert all(one in options for one in ("--coverage", "--mutate", "--generate", "--explain"))
     assert any(command.startswith("pytest") for command in typed)

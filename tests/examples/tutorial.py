@@ -12,6 +12,7 @@ from __future__ import annotations
 import io
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -100,10 +101,13 @@ def commands(block: Block) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def printed(typed: str, chdir: Callable[[Path], None]) -> tuple[str, ...]:
-    """What a command prints; `cd`, `>` and pytest are those of a shell."""
+    """What a command prints; `cd`, `cp`, `>` and pytest are those of a shell."""
     words = shlex.split(typed)
     if words[0] == "cd":
         chdir(Path(words[1]))
+        return ()
+    if words[0] == "cp":
+        shutil.copy(words[1], words[2])
         return ()
     if words[0] == "pytest":
         return _of_pytest(words[1:])

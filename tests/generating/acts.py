@@ -6,7 +6,7 @@ from typing import Any
 
 from generating.formulas import All, Formula
 from generating.making import Making
-from generating.questions import CITE, Drawn
+from generating.questions import CITE, Drawn, span
 
 KINDS = ("medication", "imaging", "orthosis", "sick_leave", "physiotherapy", "advice")
 
@@ -83,13 +83,21 @@ def _by_cases(making: Making) -> str:
     making.values[name] = {
         "unit": "days",
         "cases": [
-            {"when": making.write(making.any_way([one])), "value": at + 1}
+            {"when": making.write(making.any_way([one])), "value": _days_of_case(making, at + 1)}
             for at, one in enumerate(reading)
         ],
         "otherwise": making.draw.pick((10, _cap(making), "2 * 3")),
         "cite": CITE,
     }
     return name
+
+
+def _days_of_case(making: Making, days: int) -> int | str:
+    """A number of days, sometimes one that is asked: a question that only this case needs."""
+    if making.draw.chance(0.75):
+        return days
+    asked = making.question((span,))
+    return making.draw.pick((asked.id, f"{asked.id} + {days}", f"2 * {asked.id}"))
 
 
 def _score(making: Making) -> str:

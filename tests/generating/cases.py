@@ -35,13 +35,15 @@ STARTS: Final = (
 class Chances:
     """How often an answer is clean, unknown or left out; how often a clock or an event is odd.
 
-    `unknown_late` is for the questions that only the tree reads: those patients reach it.
+    `unknown_late` and `missing_late` are for the questions that only the tree reads: those patients
+    reach it.
     """
 
     clean: float = 0.95
     unknown: float = 0.0
     unknown_late: float = 0.0
     missing: float = 0.0
+    missing_late: float = 0.0
     odd: float = 0.0
 
 
@@ -61,9 +63,9 @@ MIXTURE: Final = (
 )
 
 PARTIAL: Final = (
-    Chances(clean=1.0, missing=0.02),
-    Chances(clean=0.98, missing=0.1, unknown_late=0.1),
-    Chances(clean=0.9, missing=0.3, unknown=0.05, odd=0.05),
+    Chances(clean=1.0, missing_late=0.05),
+    Chances(clean=0.98, missing_late=0.2, unknown_late=0.1),
+    Chances(clean=0.95, missing=0.1, unknown=0.05, odd=0.05),
     Chances(clean=0.9, missing=0.6, unknown=0.1, odd=0.05),
 )
 MIXED: Final = (*MIXTURE, *PARTIAL)
@@ -92,7 +94,7 @@ def drawn_case(generated: Generated, number: int, chances: Chances | None = None
     chosen = {
         key: one.choose(draw, chances)
         for key, one in sheet.items()
-        if not draw.chance(chances.missing)
+        if not draw.chance(one.missing(chances))
     }
     facts: dict[Fact, Answer] = {}
     for key, at in chosen.items():
@@ -133,9 +135,11 @@ class Answerable:
     raw: tuple[Any, ...]
     read: dict[tuple[int, datetime], Mapping[Fact, Answer]] = field(default_factory=dict)
 
+    def missing(self, chances: Chances) -> float:
+        return (chances.missing_late if self.late else 0) or chances.missing
+
     def choose(self, draw: Draw, chances: Chances) -> int:
-        late = self.late and chances.unknown_late
-        if draw.chance(chances.unknown_late if late else chances.unknown):
+        if draw.chance((chances.unknown_late if self.late else 0) or chances.unknown):
             return draw.between(self.known, len(self.raw) - 1)
         if draw.chance(chances.clean) or self.clean == self.known:
             return draw.between(0, self.clean - 1)

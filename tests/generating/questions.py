@@ -90,6 +90,17 @@ def integer(draw: Draw, id_: str) -> Drawn:
     )
 
 
+def span(draw: Draw, id_: str) -> Drawn:
+    """A number of days, for the values that limits read."""
+    return Drawn(
+        id=id_,
+        kind="integer",
+        written={**_written(id_, "integer"), "range": [0, 20], "unit": "days"},
+        clean=(1, 5, 9),
+        other=(0, 20),
+    )
+
+
 def decimal(draw: Draw, id_: str) -> Drawn:
     edge = draw.pick((37.5, 38.0, 38.5))
     written = {**_written(id_, "decimal"), "range": [34.0, 42.0], "step": 0.5, "unit": "°C"}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor
 
 from z3 import And, ArithRef, BoolRef, ModelRef, Not, Or, Solver, sat
 
@@ -61,8 +63,8 @@ class Judge:
         return [
             (
                 id_,
-                max((whole_part(one.high, one.parts, model) for one in least), default=None),
-                min((whole_part(one.low, one.parts, model) for one in most), default=None),
+                max((ceil(value(one.high, one, model)) for one in least), default=None),
+                min((floor(value(one.low, one, model)) for one in most), default=None),
             )
             for id_, least, most in self.bounds[act]
         ]
@@ -86,8 +88,9 @@ def bounds_of(limit: Limit, walk: Walk) -> Bounds:
     return limit.id, least, most
 
 
-def whole_part(number: ArithRef, parts: int, model: ModelRef) -> int:
-    return int(model.eval(number, model_completion=True).as_long()) // parts
+def value(end: ArithRef, amount: Amount, model: ModelRef) -> Fraction:
+    found = model.eval(end, model_completion=True).as_long()
+    return Fraction(found, amount.parts)
 
 
 def said(outcome: Outcome) -> Decided:

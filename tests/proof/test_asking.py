@@ -21,7 +21,7 @@ from generating.protocols import protocol
 from proof.agreement import whole
 
 SEED = int(os.environ.get("ARBRE_SEED", "1"))
-PROTOCOLS = int(os.environ.get("ARBRE_PROTOCOLS", "6"))
+PROTOCOLS = int(os.environ.get("ARBRE_PROTOCOLS", "4"))
 CASES = 25
 
 

@@ -36,16 +36,27 @@ def decided(generated: Generated, number: int) -> Outcome:
 
 
 def contradicted(report: Report, outcome: Outcome) -> list[object]:
-    """What a patient does that the proof says nobody does."""
+    """What a patient does that the proof says nobody does, in the visits that the walk came to."""
+    visits = {step.visit for step in outcome.path}
+    looked = [one for one in outcome.examined if one.visit in visits]
     dead = {
         code: [fault for fault in report.faults if fault.code == code]
-        for code in ("never-reached", "never-fires", "never-taken", "never-given")
+        for code in (
+            *("never-reached", "never-fires", "never-taken", "never-given", "never-handed"),
+            "empty-ground",
+        )
     }
     nodes = {fault.values["node"] for fault in dead["never-reached"]}
     paths = {fault.path for fault in dead["never-fires"] + dead["never-taken"]}
     acts = {(fault.values["act"], fault.values["node"]) for fault in dead["never-given"]}
+    handed = {(fault.values["referral"], fault.values["node"]) for fault in dead["never-handed"]}
+    grounds = [one for one in looked if one.origin == "ground"]
+    met = {fault.path for fault in dead["empty-ground"]}
     return [
         *(step for step in outcome.path if step.id in nodes),
-        *(one for one in outcome.examined if one.truth is Truth.TRUE and one.path in paths),
+        *(one for one in looked if one.truth is Truth.TRUE and one.path in paths),
         *(act for act in outcome.acts if not act.revoked and (act.id, act.node) in acts),
+        *(one for one in outcome.referrals if not one.mandatory and (one.id, one.node) in handed),
+        *(one for one in grounds if one.truth is Truth.TRUE and (*one.path, "ground") in paths),
+        *(one for one in grounds if one.truth is not Truth.TRUE and (*one.path, "ground") in met),
     ]

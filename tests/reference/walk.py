@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
-from math import floor
+from math import ceil, floor
 from typing import Any
 
 from arbre.engine.answers import Actor, Answers, Clocks
@@ -313,7 +313,11 @@ class Walk:
         ends = self.of.compiled.extent
         most = [ends(term)(self.known)[0] for term in limit.max]
         least = [ends(term)(self.known)[3] for term in limit.min]
-        return limit.id, shown(max(least, default=None)), shown(min(most, default=None))
+        return (
+            limit.id,
+            shown(max(least, default=None), ceil),
+            shown(min(most, default=None), floor),
+        )
 
     # ── one node ──────────────────────────────────────────────────────────────────────────────
 
@@ -476,9 +480,9 @@ class Walk:
         return str(target.go.to)
 
 
-def shown(number: Any) -> Any:
-    """A limit as it is shown: a fraction of a unit is rounded down."""
-    return floor(number) if isinstance(number, Fraction) else number
+def shown(number: Any, rounded: Any) -> Any:
+    """A limit as it is shown: a fraction of a unit is rounded to the stricter side."""
+    return rounded(number) if isinstance(number, Fraction) else number
 
 
 def later(origin: datetime, duration: str, at: time) -> datetime:

@@ -8,36 +8,40 @@ import socket
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from itertools import chain, product
+from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from arbre.language.document import read
-from arbre.language.schema import protocol_schema, validate
-from arbre.language.schema.explaining import explained
+from arbre.language.schema import validate
 from schema.corpus import REPOSITORY, SCHEMA, corpus
 
 WORDS_FILE = REPOSITORY / "schemas/protocol.words.yaml"
 PUBLISHED = json.loads(SCHEMA.read_text(encoding="utf-8"))
+OVERLAY = json.loads((SCHEMA.parent / "overlay.schema.json").read_text(encoding="utf-8"))
 WRITTEN_BY = runpy.run_path(str(REPOSITORY / "scripts/write-schemas"))
 
 
-def words() -> dict[str, Any]:
-    reading = read(WORDS_FILE.read_bytes(), WORDS_FILE.name)
+def words(file: Path = WORDS_FILE) -> dict[str, Any]:
+    reading = read(file.read_bytes(), file.name)
     assert reading.diagnostics == ()
     assert reading.document is not None
     return reading.document.value
 
 
-def models() -> Iterator[tuple[str, dict[str, Any]]]:
-    yield "Protocol", PUBLISHED
-    yield from ((n, each) for n, each in PUBLISHED["$defs"].items() if "properties" in each)
+def models(published: dict[str, Any] = PUBLISHED) -> Iterator[tuple[str, dict[str, Any]]]:
+    yield "Protocol" if published is PUBLISHED else "Overlay", published
+    yield from ((n, each) for n, each in published["$defs"].items() if "properties" in each)
 
 
-def test_the_published_schema_is_what_the_models_say() -> None:
+@pytest.mark.parametrize("name", ["protocol", "overlay"])
+def test_the_published_schema_is_what_the_models_say(name: str) -> None:
     to_json: Callable[[object], str] = WRITTEN_BY["to_json"]
-    assert SCHEMA.read_text(encoding="utf-8") == to_json(explained(protocol_schema(), words()))
+    schemas: Callable[[], dict[str, object]] = WRITTEN_BY["schemas"]
+    file = SCHEMA.parent / f"{name}.schema.json"
+    assert file.read_text(encoding="utf-8") == to_json(schemas()[name])
 
 
 @pytest.mark.parametrize("file", sorted(SCHEMA.parent.glob("*.schema.json")), ids=lambda f: f.name)
@@ -51,7 +55,7 @@ def test_a_schema_is_a_schema_and_fetches_nothing(file: Any) -> None:
 
 
 def test_each_key_is_explained_in_both_languages() -> None:
-    for name, model in models():
+    for name, model in chain(models(), models(OVERLAY)):
         for key, schema in model["properties"].items():
             french, _, english = schema["description"].partition("\n\nEnglish: ")
             assert french, f"{name}.{key}"
@@ -69,6 +73,14 @@ def test_no_word_is_left_over() -> None:
     assert {k for name in keys for k in keys[name] - set(of_models[name]["keys"])} == set(every)
 
 
+def test_no_word_of_an_overlay_is_left_over() -> None:
+    of_models = words(SCHEMA.parent / "overlay.words.yaml")["models"]
+    keys = {name: set(model["properties"]) for name, model in models(OVERLAY)}
+    for name, model in of_models.items():
+        assert set(model["keys"]) <= keys[name], name
+    assert set(of_models) == set(keys) - set(words()["models"])
+
+
 def test_each_word_of_a_list_is_explained() -> None:
     lists = [schema for _, model in models() for schema in model["properties"].values()]
     lists = [each.get("items", each) if "items" in each else each for each in lists]
@@ -82,13 +94,16 @@ def test_every_form_of_a_value_has_its_sentence() -> None:
     named = {name for name, each in PUBLISHED["$defs"].items() if "errorMessage" in each}
     assert set(words()["errors"]) == named
     assert {n for n, each in PUBLISHED["$defs"].items() if "properties" not in each} <= named
+    of_overlays = {n for n, each in OVERLAY["$defs"].items() if "properties" not in each}
+    assert of_overlays <= {n for n, each in OVERLAY["$defs"].items() if "errorMessage" in each}
 
 
 def test_an_example_has_the_form_that_it_shows() -> None:
     count = 0
-    for _, model in models():
+    forms = PUBLISHED["$defs"] | OVERLAY["$defs"]
+    for _, model in chain(models(), models(OVERLAY)):
         for schema in model["properties"].values():
-            validator = Draft202012Validator({**schema, "$defs": PUBLISHED["$defs"]})
+            validator = Draft202012Validator({**schema, "$defs": forms})
             for example in schema.get("examples", ()):
                 assert list(validator.iter_errors(example)) == []
                 count += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import product
@@ -87,12 +87,15 @@ class Report:
                 yield one.case, one.outcome
 
 
-def run(folder: Path, schema: Mapping[str, Any]) -> Report:
+def run(
+    folder: Path, schema: Mapping[str, Any], open_: Callable[[Path], Checked] = check
+) -> Report:
     """Run the scenarios of a protocol's folder; `schema` is that of scenarios.
 
     They are those of `scenarios.yaml`, and of `scenarios.generated.yaml` where there is one.
+    `open_` is how a protocol is opened.
     """
-    checked = check(folder / "protocol.yaml")
+    checked = open_(folder / "protocol.yaml")
     found = checked.diagnostics
     results: tuple[Result, ...] = ()
     defaults: Mapping[str, Any] = {}

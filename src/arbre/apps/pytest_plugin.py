@@ -121,6 +121,7 @@ def _run(folder: Path) -> Report:
 
     from arbre.analysis.scenarios import run
     from arbre.shipped import schema
+    from arbre.shipped.loading import check
 
     file = schema("scenarios")
-    return run(folder, json.loads(file.read_text(encoding="utf-8")) if file else {})
+    return run(folder, json.loads(file.read_text(encoding="utf-8")) if file else {}, check)

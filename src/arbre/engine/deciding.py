@@ -139,7 +139,7 @@ def _outcome(walk: Walk, own: Ending, ending: Ending) -> Outcome:
     used = tuple(record.used)
     return Outcome(
         status=_status(ending),
-        mode=mode(tree.protocol, walk.actor, day),
+        mode=mode(tree, walk.actor, day),
         in_force=in_force(tree.protocol, day),
         category=ending.category if isinstance(ending, Sent) else None,
         reasons=_reasons(walk, ending),

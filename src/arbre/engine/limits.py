@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
 
 from arbre.engine.outcome import LimitValue
 from arbre.engine.view import View
@@ -28,14 +30,18 @@ def _limit(limit: Limit, view: View) -> LimitValue:
     facts = (fact for term in terms for fact in support_of_term(term, view.evaluation))
     return LimitValue(
         id=limit.id,
-        min=_plain(max(most)) if most else None,
-        max=_plain(min(least)) if least else None,
+        min=_plain(max(most), ceil) if most else None,
+        max=_plain(min(least), floor) if least else None,
         unit=limit.unit,
         facts=tuple(dict.fromkeys(facts)),
         cite=limit.cite,
     )
 
 
-def _plain(number: Exact) -> int | Decimal:
-    """Return a number as it is shown; a fraction of a unit is rounded down."""
-    return number.__floor__() if isinstance(number, Fraction) else number
+def _plain(number: Exact, rounded: Callable[[Fraction], int]) -> int | Decimal:
+    """Return a number as it is shown; a fraction of a unit is rounded to the stricter side.
+
+    >>> _plain(Fraction(5, 2), floor), _plain(Fraction(5, 2), ceil)
+    (2, 3)
+    """
+    return rounded(number) if isinstance(number, Fraction) else number

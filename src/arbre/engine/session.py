@@ -18,6 +18,7 @@ from arbre.engine.resuming import fits
 from arbre.engine.trace import (
     Answered,
     Event,
+    Extends,
     Opened,
     Retracted,
     Shown,
@@ -73,7 +74,12 @@ class Session:
         """Begin a case."""
         protocol = tree.protocol
         opened = Opened(
-            at=at, protocol=protocol.id, version=protocol.version, hash=tree.hash, actor=actor
+            at=at,
+            protocol=protocol.id,
+            version=protocol.version,
+            hash=tree.hash,
+            actor=actor,
+            extends=Extends(**tree.base.as_data()) if tree.base is not None else None,
         )
         return cls(tree, Trace((opened,)))
 

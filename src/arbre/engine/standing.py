@@ -9,6 +9,7 @@ from arbre.engine.answers import Actor
 from arbre.engine.outcome import Mode
 from arbre.language.conditions.values import Truth
 from arbre.language.protocol import Protocol
+from arbre.language.tree import Tree
 
 Bar = Literal["suspended", "retired", "not_yet_valid", "expired", "review_passed"]
 REVIEW_NOTICE: Final = timedelta(days=60)
@@ -40,10 +41,15 @@ def in_force(protocol: Protocol, day: date) -> bool:
     return protocol.status == "active" and not demonstration and bar(protocol, day) is None
 
 
-def mode(protocol: Protocol, actor: Actor, day: date) -> Mode:
-    """Return `live` only for a protocol in force that is official, or adopted by the structure."""
-    checked = protocol.fidelity == "official" or actor.adopted
-    return "live" if checked and in_force(protocol, day) else "training"
+def mode(tree: Tree, actor: Actor, day: date) -> Mode:
+    """Return `live` only for a protocol in force that is official, or adopted by the structure.
+
+    The official text is not that of a local overlay: it must be adopted, and have been compared
+    with what it extends.
+    """
+    official = tree.protocol.fidelity == "official" and tree.base is None
+    checked = (official or actor.adopted) and tree.compared
+    return "live" if checked and in_force(tree.protocol, day) else "training"
 
 
 def entitlement(protocol: Protocol, actor: Actor) -> Truth:

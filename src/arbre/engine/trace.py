@@ -15,6 +15,15 @@ from arbre.language.conditions.syntax import Fact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Extends:
+    """The protocol that a local overlay extends."""
+
+    id: str
+    version: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
     """The case begins, under this very version of the protocol, which it keeps."""
 
@@ -23,6 +32,7 @@ class Opened:
     version: str
     hash: str
     actor: Actor
+    extends: Extends | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date, datetime
 from decimal import Decimal
 from types import UnionType
@@ -13,6 +14,7 @@ from arbre.engine.outcome import Status
 from arbre.engine.trace import (
     Answered,
     Event,
+    Extends,
     Opened,
     Retracted,
     Shown,
@@ -130,6 +132,7 @@ def _event(event: Event) -> dict[str, Any]:
                     "entitled": actor.entitled,
                     "adopted": actor.adopted,
                 },
+                **({} if event.extends is None else {"extends": asdict(event.extends)}),
             }
         case Answered():
             return {
@@ -197,7 +200,12 @@ def _opened(data: Mapping[str, Any], at: datetime) -> Opened:
             entitled=None if entitled is None else _said(entitled),
             adopted=_said(written["adopted"]),
         ),
+        extends=_extends(data["extends"]) if "extends" in data else None,
     )
+
+
+def _extends(data: Mapping[str, Any]) -> Extends:
+    return Extends(**{name: _text(data[name]) for name in ("id", "version", "hash")})
 
 
 def _raised(data: Mapping[str, Any]) -> Raised:

@@ -15,6 +15,8 @@ from arbre.language.draft import Draft
 def canonical_hash(draft: Draft) -> str:
     """Return the SHA-256 of the canonical form, in hexadecimal.
 
+    That of an overlay depends on the hash of its base as well.
+
     Comments, the order of keys, line ends and the two forms of a condition change nothing; every
     word and every number does.
     """
@@ -27,7 +29,9 @@ def canonical_hash(draft: Draft) -> str:
 def canonical_form(draft: Draft) -> Any:
     """Return what the file says as plain data, conditions in their normal form."""
     written = draft.protocol.model_dump(mode="python", by_alias=True, exclude_none=True)
-    return _plain(written, (), draft)
+    base = draft.document.base
+    extended = {} if base is None else {"extends": [base.id, base.version, base.hash]}
+    return {**_plain(written, (), draft), **extended}
 
 
 def _plain(value: object, path: Path, draft: Draft) -> Any:

@@ -15,27 +15,29 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
 
-def _form(name: str) -> WithJsonSchema:
+def form(name: str) -> WithJsonSchema:
     """Stand for a form that `schema.forms` states."""
     return WithJsonSchema({"form": name})
 
 
-Identifier = Annotated[str, _form("Identifier")]
-ProtocolId = Annotated[str, _form("ProtocolId")]
-Word = Annotated[str, _form("Word")]
-Version = Annotated[str, _form("Version")]
-Day = Annotated[str, _form("Day")]
-Duration = Annotated[str, _form("Duration")]
-Delay = Annotated[str, _form("Delay")]
-Phrase = Annotated[str, _form("Phrase")]
-Url = Annotated[str, _form("Url")]
-Step = Annotated[Decimal, _form("Step")]
-Exact = Annotated[int | Decimal, _form("Number")]
+Identifier = Annotated[str, form("Identifier")]
+ProtocolId = Annotated[str, form("ProtocolId")]
+Word = Annotated[str, form("Word")]
+Version = Annotated[str, form("Version")]
+Day = Annotated[str, form("Day")]
+Duration = Annotated[str, form("Duration")]
+Delay = Annotated[str, form("Delay")]
+Phrase = Annotated[str, form("Phrase")]
+Url = Annotated[str, form("Url")]
+Step = Annotated[Decimal, form("Step")]
+Hash = Annotated[str, form("Hash")]
+ProtocolName = Annotated[str, form("ProtocolName")]
+Exact = Annotated[int | Decimal, form("Number")]
 
 # A condition is text, or a mapping with one of all / any / none / at_least (conditions.parsing).
-WrittenCondition = Annotated[str | dict[str, Any], _form("Condition")]
+WrittenCondition = Annotated[str | dict[str, Any], form("Condition")]
 # A term is a number, or text: a name, `1200 mg`, `poids * 60`.
-WrittenTerm = Annotated[int | Decimal | str, _form("Term")]
+WrittenTerm = Annotated[int | Decimal | str, form("Term")]
 
 
 class Model(BaseModel):
@@ -47,11 +49,11 @@ class Bilingual(Model):
     en: str
 
 
-Text = Annotated[str | Bilingual, _form("Text")]
-Label = Annotated[str | Bilingual, _form("Label")]
-Cite = Annotated[str | tuple[str, ...], _form("Cite")]
-Range = Annotated[tuple[int | Decimal, int | Decimal], _form("Range")]
-Bound = Annotated[int | Decimal | str | tuple[int | Decimal | str, ...], _form("Bound")]
+Text = Annotated[str | Bilingual, form("Text")]
+Label = Annotated[str | Bilingual, form("Label")]
+Cite = Annotated[str | tuple[str, ...], form("Cite")]
+Range = Annotated[tuple[int | Decimal, int | Decimal], form("Range")]
+Bound = Annotated[int | Decimal | str | tuple[int | Decimal | str, ...], form("Bound")]
 
 
 # ── who, where, on what ground ────────────────────────────────────────────────────────────────
@@ -358,7 +360,7 @@ class Guarantee(Model):
 class Protocol(Model):
     """The whole file."""
 
-    arbre: Annotated[int, _form("Format")]
+    arbre: Annotated[int, form("Format")]
     id: ProtocolId
     version: Version
     language: Literal["fr", "en"]

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
 from arbre.language.conditions.syntax import Condition, Fact, Path, Term
+from arbre.language.extension import Base, verdict_on
 from arbre.language.protocol import Addressee, Protocol, Text, Urgency
 
 if TYPE_CHECKING:
@@ -311,6 +312,20 @@ class Tree:
     referrals: Mapping[str, Referral]
     guarantees: tuple[Guarantee, ...]
     document: Document = field(compare=False, repr=False)
+
+    @property
+    def base(self) -> Base | None:
+        """The protocol that this one extends, where it is a local overlay."""
+        return self.document.base
+
+    @property
+    def compared(self) -> bool:
+        """Whether an overlay says that it was compared with its base and is nowhere laxer.
+
+        It may be live only then; what extends nothing has nothing to be compared with.
+        """
+        base = self.base
+        return base is None or base.verdict == verdict_on(base.hash, self.hash)
 
     @property
     def alerts(self) -> tuple[Criterion, ...]:

@@ -105,18 +105,19 @@ def _lines(
 
 def _said(one: Tested, document: Document, language: Language) -> str:
     mutant = one.mutant
-    line = _line(document, mutant.path)
+    file, line = _place(document, mutant.path)
     gone = "rien" if language == "fr" else "nothing"
     colon = " : " if language == "fr" else ": "
     change = f"{mutant.before} → {mutant.after or gone}"
-    return f"{document.source.name}:{line}{colon}{_FAULTS[language][mutant.fault]}{colon}{change}"
+    return f"{file}:{line}{colon}{_FAULTS[language][mutant.fault]}{colon}{change}"
 
 
-def _line(document: Document, path: Path) -> int:
+def _place(document: Document, path: Path) -> tuple[str, int]:
+    """Return the file and the line of a value, or of what holds it."""
     try:
-        return document.key_span(path).start.line
+        return document.source_of(path).name, document.key_span(path).start.line
     except (KeyError, IndexError):
-        return _line(document, path[:-1])
+        return _place(document, path[:-1])
 
 
 def to_data(found: Mutation, document: Document) -> dict[str, Any]:
@@ -127,7 +128,7 @@ def to_data(found: Mutation, document: Document) -> dict[str, Any]:
             {
                 "fault": one.mutant.fault,
                 "path": list(one.mutant.path),
-                "line": _line(document, one.mutant.path),
+                "line": _place(document, one.mutant.path)[1],
                 "before": one.mutant.before,
                 "after": one.mutant.after,
                 "fate": one.fate,

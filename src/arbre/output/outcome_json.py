@@ -35,6 +35,7 @@ def as_data(outcome: Outcome, tree: Tree) -> Data:
             "version": protocol.version,
             "hash": tree.hash,
             "fidelity": protocol.fidelity,
+            **({} if tree.base is None else {"extends": tree.base.as_data()}),
         },
         "in_force": outcome.in_force,
         "review_is_near": outcome.review_is_near,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypedDict
 
 from arbre.engine.telling.names import Names
 from arbre.engine.telling.sources import CONFIDENCE
@@ -14,26 +14,32 @@ from arbre.language.conditions.syntax import Path
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """`line` is that of the file; `id` is the parameter or the statement."""
+    """`line` is that of `file`; `id` is the parameter or the statement."""
 
     kind: Literal["assumed", "inferred", "recalled", "unknown"]
     id: str
+    file: str
     line: int
     text: str
+
+
+class _Place(TypedDict):
+    file: str
+    line: int
 
 
 def reading_list(names: Names) -> tuple[Task, ...]:
     """Return every assumed value and every statement that no source was read for, by line."""
     found = (*_assumed(names), *_unread(names))
-    return tuple(sorted(found, key=lambda task: (task.line, task.id)))
+    first = names.tree.document.source.name
+    return tuple(sorted(found, key=lambda task: (task.file != first, task.line, task.id)))
 
 
 def to_text(tasks: tuple[Task, ...], names: Names) -> str:
     """Return the tasks, one a line, as `file:line: what it is: what it says`."""
-    file = names.tree.document.source.name
     french = names.language == "fr"
     lines = [
-        f"{file}:{task.line}: {_kind(task, names)}{' : ' if french else ': '}{task.text}"
+        f"{task.file}:{task.line}: {_kind(task, names)}{' : ' if french else ': '}{task.text}"
         for task in tasks
     ]
     what = "points à lire ou à confirmer" if french else "points to read or to confirm"
@@ -55,7 +61,7 @@ def _assumed(names: Names) -> Iterator[Task]:
             yield Task(
                 kind="assumed",
                 id=name,
-                line=_line(names, ("parameters", name)),
+                **_place(names, ("parameters", name)),
                 text=f"{text} ({note})" if note else text,
             )
 
@@ -67,10 +73,11 @@ def _unread(names: Names) -> Iterator[Task]:
                 yield Task(
                     kind=statement.confidence,
                     id=f"{source}.{name}",
-                    line=_line(names, ("sources", source, "statements", name)),
+                    **_place(names, ("sources", source, "statements", name)),
                     text=names.text(statement.text),
                 )
 
 
-def _line(names: Names, path: Path) -> int:
-    return names.tree.document.key_span(path).start.line
+def _place(names: Names, path: Path) -> _Place:
+    document = names.tree.document
+    return {"file": document.source_of(path).name, "line": document.key_span(path).start.line}

@@ -24,6 +24,7 @@ def as_data(request: Request, tree: Tree, *, answers: Answers, clocks: Clocks, m
             "version": protocol.version,
             "hash": tree.hash,
             "fidelity": protocol.fidelity,
+            **({} if tree.base is None else {"extends": tree.base.as_data()}),
         },
         "node": request.node,
         "requesting": {"profession": request.requesting.profession},

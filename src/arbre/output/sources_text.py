@@ -25,7 +25,7 @@ def _lines(found: Sources, document: Document, language: Language) -> Iterator[s
     for item in found.uncited:
         line = document.key_span(item.path).start.line
         what = "ne cite rien" if french else "cites nothing"
-        yield f"{document.source.name}:{line}: {_said(item)} {what}"
+        yield f"{document.source_of(item.path).name}:{line}: {_said(item)} {what}"
     total, idle, bare = len(found.statements), len(found.idle), len(found.uncited)
     if french:
         yield f"{total} énoncés, {idle} que rien ne porte ; {bare} éléments sans énoncé"

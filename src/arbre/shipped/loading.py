@@ -1,13 +1,18 @@
-"""Load a protocol that travels with arbre, by its id."""
+"""Load a protocol: one that travels with arbre, by its id, or any file.
+
+A local overlay may name what it extends by the id of a protocol that travels with arbre.
+"""
 
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from arbre.errors import ProtocolError
+from arbre.language import loading
 from arbre.language.diagnostics.diagnostic import Diagnostic
 from arbre.language.diagnostics.suggesting import closest
-from arbre.language.loading import load
+from arbre.language.loading import Checked
 from arbre.language.tree import Tree
 from arbre.shipped import protocol, protocols
 
@@ -30,3 +35,25 @@ def load_shipped(id_: str, *, today: date | None = None) -> Tree:
             (Diagnostic(code="no-such-protocol", source=None, span=None, values=values),)
         )
     return load(file, today=today)
+
+
+def load(path: str | Path, *, today: date | None = None) -> Tree:
+    """Return the tree of a protocol file, or of a local overlay with what it extends.
+
+    An overlay that was not compared with what it extends serves for training only: whether it was
+    is said by its tree (`compared`), and by every outcome (`mode`).
+
+    Args:
+        path: the file.
+        today: the day for which dates are checked; without it none is.
+
+    Raises:
+        ProtocolError: the file cannot be read or has errors; its `diagnostics` say which.
+
+    """
+    return loading.load(path, today=today, library=protocol)
+
+
+def check(path: str | Path, *, today: date | None = None) -> Checked:
+    """Return what a protocol file comes to, with all its problems. Nothing is raised."""
+    return loading.check(path, today=today, library=protocol)

@@ -6,23 +6,32 @@ from collections.abc import Iterable, Mapping
 
 from arbre.analysis.coverage.points import Point
 from arbre.language.document import Document
+from arbre.language.source import Source
 
 
 def line_of(document: Document, point: Point) -> int:
     """Return the line of a point: of its key where it has one, of what holds it otherwise."""
+    return place_of(document, point)[1]
+
+
+def place_of(document: Document, point: Point) -> tuple[Source, int]:
+    """Return the file of a point, one of the `sources` of the document, and its line."""
     path = point.path
     while path:
         try:
-            return document.key_span(path).start.line
+            return document.source_of(path), document.key_span(path).start.line
         except (KeyError, IndexError, TypeError):
             path = path[:-1]
-    return 1
+    return document.source, 1
 
 
-def by_line(document: Document, points: Iterable[Point]) -> Mapping[int, tuple[Point, ...]]:
-    """Return the points of each line that has some."""
+def by_line(
+    document: Document, points: Iterable[Point], source: Source
+) -> Mapping[int, tuple[Point, ...]]:
+    """Return the points of each line of one of its files that has some."""
     found: dict[int, tuple[Point, ...]] = {}
     for point in points:
-        line = line_of(document, point)
-        found[line] = (*found.get(line, ()), point)
+        file, line = place_of(document, point)
+        if file is source:
+            found[line] = (*found.get(line, ()), point)
     return dict(sorted(found.items()))

@@ -162,7 +162,7 @@ def _said(walk: Walk) -> Said:
         found["status", sent.status].append(sent.when)
     for section in walk.sections:
         if section.name in ("consent", "inclusion", "exclusion"):
-            for key, when in _excluded(section):
+            for key, when in excluded(section):
                 found[key].append(when)
     for id_, node in walk.tree.nodes.items():
         if isinstance(node.exit, Leave):
@@ -185,7 +185,7 @@ def _said_at_once(asking: Asking) -> Said:
     """
     walk = asking.walk
     plain = _said(walk)
-    urgent = _interrupting(asking)
+    urgent = interrupting(asking)
     ranked = sorted({*urgent, *(sent.referral for sent in walk.sent)}, key=lambda one: one.rank)
     found: dict[Key, list[BoolRef]] = defaultdict(list)
     more_urgent: list[BoolRef] = []
@@ -211,7 +211,7 @@ def _said_at_once(asking: Asking) -> Said:
     return {key: Or(*ways) for key, ways in found.items()}
 
 
-def _interrupting(asking: Asking) -> dict[Referral, list[BoolRef]]:
+def interrupting(asking: Asking) -> dict[Referral, list[BoolRef]]:
     """Return when each referral is that of an alert that the answers asked for settle."""
     walk = asking.walk
     groups = [(id_, visit.alerts) for id_, visit in walk.tree.visits.items()]
@@ -227,7 +227,7 @@ def _interrupting(asking: Asking) -> dict[Referral, list[BoolRef]]:
     return found
 
 
-def _excluded(section: Settled) -> Iterator[tuple[Key, BoolRef]]:
+def excluded(section: Settled) -> Iterator[tuple[Key, BoolRef]]:
     """Yield the categories of an exclusion: that of the first criterion of the leading referral."""
     known = [(one, _known(section, one)) for one in section.rules]
     earlier: list[BoolRef] = []
@@ -280,13 +280,13 @@ def _unlike_bounds(
         if not side or not other:
             yield BoolVal(True)
             continue
-        one = _bound(first, side, "max" if side is mine.max else "min")
-        two = _bound(second, other, "max" if side is mine.max else "min")
+        one = bound(first, side, "max" if side is mine.max else "min")
+        two = bound(second, other, "max" if side is mine.max else "min")
         left, right = aligned(one, two)
         yield left.low != right.low
 
 
-def _bound(walk: Walk, terms: tuple[Term, ...], side: str) -> Amount:
+def bound(walk: Walk, terms: tuple[Term, ...], side: str) -> Amount:
     """Return the most restrictive bound: the least for a maximum, the greatest for a minimum."""
     amounts = aligned(*(walk.conditions.amount(term) for term in terms))
     if side == "max":

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from z3 import BoolRef
+from z3 import BoolRef, ModelRef, Not
 
 from arbre.analysis.proof.case import Reader
-from arbre.analysis.proof.fixing import months
+from arbre.analysis.proof.fixing import months, same_answers
 from arbre.analysis.proof.proof import Proof
 from arbre.analysis.proof.replay import Replayed, replay
 from arbre.analysis.proof.smallest import smallest
@@ -19,7 +19,11 @@ from arbre.language.conditions.syntax import Fact, Path
 MOST_CALENDARS: Final = 4
 """How often another date is tried: the solver does not know how long each month is."""
 
+MOST_OTHERS: Final = 8
+"""How many patients are tried whom the formulas may find and the engine not."""
+
 Confirmed = Callable[[Replayed], bool]
+AllConfirmed = Callable[[tuple[Replayed, ...]], bool]
 At = Literal["value", "key"]
 
 
@@ -77,19 +81,28 @@ def patient(proof: Proof, wanted: tuple[BoolRef, ...], confirmed: Confirmed) -> 
     return found
 
 
-def perhaps(proof: Proof, wanted: tuple[BoolRef, ...]) -> Replayed | None:
-    """Return what the engine decides of the smallest such patient; None when there is none."""
-    if proof.model(*wanted) is None:
-        return None
-    model = smallest(proof, wanted)
-    return replay(proof.tree, Reader(patient=proof.walk.patient, model=model).full(proof.walk))
+def perhaps(
+    proof: Proof, wanted: tuple[BoolRef, ...], walks: tuple[Walk, ...], confirmed: AllConfirmed
+) -> tuple[Replayed, ...]:
+    """Return such a patient as the engine decides; none if it confirms none of a few."""
+    for _ in range(MOST_OTHERS):
+        if proof.model(*wanted) is None:
+            break
+        found = _replayed(proof, smallest(proof, wanted), walks)
+        if confirmed(found):
+            return found
+        first = found[0]
+        wanted = (*wanted, Not(same_answers(proof.walk.patient, first.asked, first.clocks.start)))
+    return ()
+
+
+def _replayed(proof: Proof, model: ModelRef, walks: tuple[Walk, ...]) -> tuple[Replayed, ...]:
+    full = (Reader(patient=walk.patient, model=model).full(walk) for walk in walks)
+    return tuple(replay(proof.tree, one) for one in full)
 
 
 def patients(
-    proof: Proof,
-    wanted: tuple[BoolRef, ...],
-    walks: tuple[Walk, ...],
-    confirmed: Callable[[tuple[Replayed, ...]], bool],
+    proof: Proof, wanted: tuple[BoolRef, ...], walks: tuple[Walk, ...], confirmed: AllConfirmed
 ) -> tuple[Replayed, ...]:
     """Return the same of several copies of a patient, the first of which is the smallest.
 
@@ -98,15 +111,14 @@ def patients(
 
     """
     for _ in range(MOST_CALENDARS):
-        model = smallest(proof, wanted)
-        full = [Reader(patient=walk.patient, model=model).full(walk) for walk in walks]
-        found = tuple(replay(proof.tree, one) for one in full)
+        found = _replayed(proof, smallest(proof, wanted), walks)
         if confirmed(found):
             return found
-        calendars = (
-            months(walk, one.answers, one.clocks) for walk, one in zip(walks, full, strict=True)
+        calendar = tuple(
+            one
+            for walk, each in zip(walks, found, strict=True)
+            for one in months(walk, each.full.answers, each.full.clocks)
         )
-        calendar = tuple(one for each in calendars for one in each)
         if not calendar or proof.model(*wanted, *calendar) is None:
             break
         wanted = (*wanted, *calendar)

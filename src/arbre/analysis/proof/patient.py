@@ -6,15 +6,16 @@ minutes from midnight of the day on which the case begins, days are counted from
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import lcm
 from typing import Final
 
-from z3 import And, ArithRef, AtMost, Bool, BoolRef, BoolVal, If, Implies, Int, IntVal, Not, Or
+from z3 import And, ArithRef, AtMost, Bool, BoolRef, If, Implies, Int, IntVal, Not, Or
 from z3 import Solver as Z3Solver
 
+from arbre.analysis.proof.naming import Naming
 from arbre.analysis.proof.terms import Amount, Truths
 from arbre.language.conditions.evaluation import MOST
 from arbre.language.conditions.syntax import Age, Fact, Since
@@ -49,25 +50,43 @@ class Answered:
 class Patient:
     """One copy of a patient; `name` tells its variables from those of another copy.
 
-    Copies in one solver are seen at the same moments.
+    Copies in one solver are seen at the same moments. Of a patient whom two protocols ask, `given`
+    are the answers to what both ask, and `apart` the questions and visits of which only the name is
+    the same: their variables bear `mark`. `ages` may be shared.
     """
 
     tree: Tree
     solver: Z3Solver
     name: str = ""
+    naming: Naming | None = None
+    given: Mapping[Fact, Answered] = field(default_factory=dict)
+    apart: frozenset[str] = frozenset()
+    mark: str = ""
+    ages: dict[tuple[Fact, str], ArithRef] = field(default_factory=dict)
     _answers: dict[Fact, Answered] = field(default_factory=dict)
     _clocks: dict[str, ArithRef] = field(default_factory=dict)
     _days: dict[str, ArithRef] = field(default_factory=dict)
-    _ages: dict[tuple[Fact, str], ArithRef] = field(default_factory=dict)
     _months: dict[tuple[str, str], ArithRef] = field(default_factory=dict)
-    _fresh: int = 0
+
+    def __post_init__(self) -> None:
+        if self.naming is None:
+            self.naming = Naming(solver=self.solver, prefix=self.name)
+
+    def called(self, fact: Fact) -> str:
+        """Return what the variables of a fact are called."""
+        mark = self.mark if {fact.question, fact.visit} & self.apart else ""
+        return f"{mark}{self.name}{fact}"
+
+    def timed(self, name: str, visit: str) -> str:
+        """Return what a variable of a visit is called."""
+        return f"{self.mark}{name} {visit}" if visit in self.apart else f"{name} {visit}"
 
     # ── answers ───────────────────────────────────────────────────────────────────────────────
 
     def answer(self, fact: Fact) -> Answered:
         """Return the variables of one fact, made when first asked for."""
         if fact not in self._answers:
-            self._answers[fact] = self._made(fact, self.tree.protocol.questions[fact.question])
+            self._answers[fact] = self.given.get(fact) or self._made(fact)
         return self._answers[fact]
 
     @property
@@ -75,8 +94,8 @@ class Patient:
         """The variables made so far."""
         return self._answers
 
-    def _made(self, fact: Fact, question: Question) -> Answered:
-        name = f"{self.name}{fact}"
+    def _made(self, fact: Fact) -> Answered:
+        name, question = self.called(fact), self.tree.protocol.questions[fact.question]
         match question.type:
             case "boolean" | "choices":
                 true, false = Bool(f"{name}:yes"), Bool(f"{name}:no")
@@ -122,7 +141,7 @@ class Patient:
     def clock(self, visit: str) -> ArithRef:
         """Return the minute at which a visit begins; clocks never go back along a case."""
         if visit not in self._clocks:
-            made = Int(f"clock {visit}")
+            made = Int(self.timed("clock", visit))
             parent = self.tree.visits[visit].parent
             least = IntVal(0) if parent is None else self.clock(parent)
             most = DAY - 1 if parent is None else LATEST * DAY
@@ -134,7 +153,7 @@ class Patient:
         """Return the day of a visit."""
         if visit == FIRST:
             return IntVal(0)
-        return self.day_of(f"day {visit}", self.clock(visit))
+        return self.day_of(self.timed("day", visit), self.clock(visit))
 
     def day_of(self, name: str, minute: ArithRef) -> ArithRef:
         """Return the day of an instant."""
@@ -154,13 +173,13 @@ class Patient:
         return Amount(If(known, value, -most), If(known, value, most))
 
     def _age(self, fact: Fact, unit: str) -> ArithRef:
-        if (fact, unit) not in self._ages:
-            made = Int(f"{self.name}{fact}:{unit}")
+        if (fact, unit) not in self.ages:
+            made = Int(f"{self.called(fact)}:{unit}")
             per_year = 12 if unit == "months" else 1
             self.solver.add(made >= 0, made <= LONGEST_LIFE * per_year)
-            self._ages[fact, unit] = made
+            self.ages[fact, unit] = made
             self._link(fact, unit, made)
-        return self._ages[fact, unit]
+        return self.ages[fact, unit]
 
     def _link(self, fact: Fact, unit: str, made: ArithRef) -> None:
         """Keep an age near the date of birth, and in step with the other unit.
@@ -169,19 +188,15 @@ class Patient:
         """
         born = self.answer(fact).value
         if self.tree.protocol.questions[fact.question].type == "datetime":
-            born = self.day_of(f"{self.name}{fact}:day", born)
+            born = self.day_of(f"{self.called(fact)}:day", born)
         if unit == "years":
             self.solver.add(-born >= 365 * made, -born <= 366 * made + 366)
         else:
             self.solver.add(-born >= 30 * made - 3, -born <= 31 * made + 31)
-        other = self._ages.get((fact, "years" if unit == "months" else "months"))
+        other = self.ages.get((fact, "years" if unit == "months" else "months"))
         if other is not None:
             months, years = (made, other) if unit == "months" else (other, made)
             self.solver.add(months >= 12 * years, months < 12 * years + 12)
-
-    @property
-    def ages(self) -> dict[tuple[Fact, str], ArithRef]:
-        return self._ages
 
     def since(self, term: Since) -> Amount:
         fact = of(term)
@@ -212,19 +227,17 @@ class Patient:
 
     def named(self, meaning: BoolRef) -> BoolRef:
         """Give a formula a name, so that the solver meets it once."""
-        if isinstance(meaning, bool):
-            return BoolVal(meaning)
-        self._fresh += 1
-        made = Bool(f"{self.name}#{self._fresh}")
-        self.solver.add(made == meaning)
-        return made
+        return self._naming.truth(meaning)
 
     def number(self, meaning: ArithRef) -> ArithRef:
         """Give a number a name."""
-        self._fresh += 1
-        made = Int(f"{self.name}#{self._fresh}")
-        self.solver.add(made == meaning)
-        return made
+        return self._naming.number(meaning)
+
+    @property
+    def _naming(self) -> Naming:
+        if self.naming is None:
+            raise AssertionError("a patient is born with a naming")
+        return self.naming
 
 
 def of(term: Age | Since) -> Fact:

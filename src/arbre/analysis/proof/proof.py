@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -21,10 +22,10 @@ from z3 import (
 )
 
 from arbre.analysis.proof.asking import Asking, surely
-from arbre.analysis.proof.patient import Patient, refining
+from arbre.analysis.proof.patient import Answered, Patient, refining
 from arbre.analysis.proof.waits import opened
 from arbre.analysis.proof.walk import Walk, encoded, in_force
-from arbre.language.conditions.syntax import Fact
+from arbre.language.conditions.syntax import Condition, Fact
 from arbre.language.tree import Tree
 
 REFINES: Final = Bool("the second copy knows more")
@@ -36,14 +37,20 @@ class UndecidedError(AssertionError):
 
 @dataclass(slots=True, kw_only=True)
 class Proof:
-    """One protocol under proof. Every patient here comes to each visit, in time or too late."""
+    """One protocol under proof. Every patient here comes to each visit, in time or too late.
+
+    `masked` says that an alert was found to be masked: of two that are true the formulas take the
+    more urgent to win, and the engine need not.
+    """
 
     tree: Tree
     solver: Solver
     walk: Walk
     asking: Asking
     queries: int = 0
+    masked: bool = False
     _second: Walk | None = None
+    _second_asking: Asking | None = None
     _undisturbed: BoolRef | None = None
     _both_undisturbed: BoolRef | None = None
     _same: dict[Fact, BoolRef] = field(default_factory=dict)
@@ -69,6 +76,26 @@ class Proof:
             raise UndecidedError(self.solver.reason_unknown())
         return self.solver.model() if found == sat else None
 
+    # ── what a small patient is looked for by ─────────────────────────────────────────────────
+
+    def named(self, meaning: BoolRef) -> BoolRef:
+        """Give a formula a name."""
+        return self.walk.patient.named(meaning)
+
+    def answer(self, fact: Fact) -> Answered:
+        """Return the answer to a question."""
+        return self.walk.patient.answer(fact)
+
+    @property
+    def facts(self) -> Mapping[Fact, BoolRef]:
+        """Each fact that may be asked, with whether it is."""
+        return self.asking.facts
+
+    @property
+    def conditions(self) -> Iterator[Condition]:
+        """The conditions of the criteria."""
+        return conditions_of(self.walk)
+
     def _literal(self, formula: BoolRef) -> BoolRef:
         if is_bool(formula) and formula.num_args() == 0:
             return formula
@@ -82,10 +109,17 @@ class Proof:
         return self._undisturbed
 
     @property
+    def second_asking(self) -> Asking:
+        """What the second copy is asked."""
+        if self._second_asking is None:
+            self._second_asking = Asking(walk=self.second).encode()
+        return self._second_asking
+
+    @property
     def both_undisturbed(self) -> BoolRef:
         """The same of both copies."""
         if self._both_undisturbed is None:
-            second = _undisturbed(Asking(walk=self.second).encode())
+            second = _undisturbed(self.second_asking)
             self._both_undisturbed = self.walk.patient.named(And(self.undisturbed, second))
         return self._both_undisturbed
 
@@ -133,6 +167,14 @@ def _undisturbed(asking: Asking) -> BoolRef:
         for alert in node.alerts
     )
     return walk.patient.named(Not(Or(*alerts)))
+
+
+def conditions_of(walk: Walk) -> Iterator[Condition]:
+    """Yield the conditions of the criteria, as far as the walk knows them."""
+    for section in walk.sections:
+        for one in section.rules:
+            if one.rule.condition is not None:
+                yield one.rule.condition
 
 
 def _come_to_visits(walk: Walk) -> None:

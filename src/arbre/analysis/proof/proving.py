@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from arbre.analysis.proof.fault import ArbreAtFaultError, Fault, Property
+from arbre.analysis.proof.fault import ArbreAtFaultError, Fault, Property, UnconfirmedError
 from arbre.analysis.proof.proof import Proof
 from arbre.analysis.proof.properties import (
     aggravating,
@@ -94,15 +94,18 @@ def _proved(
     proof: Proof, clock: Clock, name: str, about: str | None, property_: Property
 ) -> Proved:
     start, before = clock(), proof.queries
+    faults: list[Fault] = []
     try:
-        faults = tuple(property_(proof))
+        faults.extend(property_(proof))
     except ArbreAtFaultError as error:
-        error.property = name if about is None else f"{name} {about}"
-        raise
+        if not (proof.masked and isinstance(error, UnconfirmedError)):
+            error.property = name if about is None else f"{name} {about}"
+            raise
+    proof.masked = proof.masked or any(fault.code == "masked-alert" for fault in faults)
     return Proved(
         name=name,
         about=about,
         queries=proof.queries - before,
         seconds=clock() - start,
-        faults=faults,
+        faults=tuple(faults),
     )

@@ -6,13 +6,13 @@ Fewest questions asked on the walk, then fewest unknown answers, then numbers at
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
-from typing import Final
+from typing import Final, Protocol
 
-from z3 import AtMost, BoolRef, ModelRef, is_true
+from z3 import And, AtMost, BoolRef, ModelRef, is_true
 
-from arbre.analysis.proof.proof import Proof
+from arbre.analysis.proof.patient import Answered
 from arbre.language.conditions.syntax import (
     Between,
     Compare,
@@ -27,61 +27,93 @@ from arbre.language.conditions.traversal import parts_of
 MOST_STEPS: Final = 12  # halvings of the number of questions; each is one query
 
 
-def smallest(proof: Proof, wanted: tuple[BoolRef, ...]) -> ModelRef:
+class Search(Protocol):
+    """Where patients are looked for: in one protocol, or in two."""
+
+    def model(self, *wanted: BoolRef) -> ModelRef | None:
+        """Return a patient of whom all of this is true, None when there is none."""
+
+    def named(self, meaning: BoolRef) -> BoolRef:
+        """Give a formula a name."""
+
+    def answer(self, fact: Fact) -> Answered:
+        """Return the answer to a question."""
+
+    @property
+    def facts(self) -> Mapping[Fact, BoolRef]:
+        """Each fact that may be asked, with whether it is."""
+
+    @property
+    def conditions(self) -> Iterable[Condition]:
+        """The conditions whose thresholds patients should be near to."""
+
+
+def smallest(search: Search, wanted: tuple[BoolRef, ...]) -> ModelRef:
     """Return the model of a small patient; there is one."""
-    wanted, asked = _fewest(proof, wanted)
-    for fact in asked:
-        known = proof.walk.patient.answer(fact).known
-        if proof.model(*wanted, known) is not None:
-            wanted = (*wanted, known)
-    for fact, value in _thresholds(proof, asked):
-        answer = proof.walk.patient.answer(fact)
-        if answer.number is not None:
+    wanted, asked = _fewest(search, wanted)
+    wanted = _known(search, wanted, asked)
+    placed: set[Fact] = set()
+    for fact, value in _thresholds(search, asked):
+        answer = search.answer(fact)
+        if answer.number is not None and fact not in placed:
             at = answer.number == int(value * answer.parts)
-            if proof.model(*wanted, at) is not None:
+            if search.model(*wanted, at) is not None:
                 wanted = (*wanted, at)
-    model = proof.model(*wanted)
+                placed.add(fact)
+    model = search.model(*wanted)
     if model is None:
         raise AssertionError("the smallest patient is lost")
     return model
 
 
+def _known(
+    search: Search, wanted: tuple[BoolRef, ...], asked: tuple[Fact, ...]
+) -> tuple[BoolRef, ...]:
+    """Let answers be known: all of them where that can be, or else as many as can."""
+    known = [search.answer(fact).known for fact in asked]
+    every = search.named(And(*known))
+    if search.model(*wanted, every) is not None:
+        return (*wanted, every)
+    for one in known:
+        if search.model(*wanted, one) is not None:
+            wanted = (*wanted, one)
+    return wanted
+
+
 def _fewest(
-    proof: Proof, wanted: tuple[BoolRef, ...]
+    search: Search, wanted: tuple[BoolRef, ...]
 ) -> tuple[tuple[BoolRef, ...], tuple[Fact, ...]]:
     """Halve the number of questions until fewer will not do."""
-    model = proof.model(*wanted)
+    model = search.model(*wanted)
     if model is None:
         raise AssertionError("no patient to make smaller")
-    asked = _asked(proof, model)
+    asked = _asked(search, model)
     low, high = 0, len(asked)
     limit: tuple[BoolRef, ...] = ()
     for _ in range(MOST_STEPS):
         if low >= high:
             break
         middle = (low + high) // 2
-        at_most = proof.walk.patient.named(AtMost(*proof.asking.facts.values(), middle))
-        model = proof.model(*wanted, at_most)
+        at_most = search.named(AtMost(*search.facts.values(), middle))
+        model = search.model(*wanted, at_most)
         if model is None:
             low = middle + 1
         else:
-            limit, asked = (at_most,), _asked(proof, model)
+            limit, asked = (at_most,), _asked(search, model)
             high = len(asked)
     return (*wanted, *limit), asked
 
 
-def _asked(proof: Proof, model: ModelRef) -> tuple[Fact, ...]:
-    facts = proof.asking.facts.items()
+def _asked(search: Search, model: ModelRef) -> tuple[Fact, ...]:
+    facts = search.facts.items()
     return tuple(fact for fact, asked in facts if is_true(model.eval(asked, model_completion=True)))
 
 
-def _thresholds(proof: Proof, asked: tuple[Fact, ...]) -> Iterator[tuple[Fact, Fraction]]:
+def _thresholds(search: Search, asked: tuple[Fact, ...]) -> Iterator[tuple[Fact, Fraction]]:
     """Yield the numbers with which each question asked is compared, and those beside."""
     found: dict[Fact, set[Fraction]] = defaultdict(set)
-    for section in proof.walk.sections:
-        for one in section.rules:
-            if one.rule.condition is not None:
-                _compared(one.rule.condition, found)
+    for condition in search.conditions:
+        _compared(condition, found)
     for fact in asked:
         yield from ((fact, value) for value in sorted(found[fact]))
 

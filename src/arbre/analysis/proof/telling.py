@@ -85,10 +85,14 @@ def _diagnostic(fault: Fault, tree: Tree) -> Diagnostic:
     span = document.key_span(fault.path) if fault.at == "key" else document.span(fault.path)
     return Diagnostic(
         code=fault.code,
-        source=document.source,
+        source=document.source_of(fault.path),
         span=span,
         values={**fault.values, **patient},
-        labels=tuple(Label(span=document.span(path), key=key) for path, key in fault.others),
+        labels=tuple(
+            Label(span=document.span(path), key=key)
+            for path, key in fault.others
+            if document.source_of(path) is document.source_of(fault.path)
+        ),
     )
 
 

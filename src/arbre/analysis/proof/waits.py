@@ -41,7 +41,7 @@ def waited(node: Node, wait: Wait, patient: Patient) -> Waited:
     minute, day, known = _origin(wait, patient)
     clock = patient.clock(node.visit)
     now = patient.number(If(opened(node.visit), clock, present(patient)))
-    today = patient.day_of(f"now at {node.id}", now)
+    today = patient.day_of(patient.timed("now at", node.id), now)
     moment = _Moment(minute=minute, day=day, now=now, today=today, node=node, patient=patient)
     late = moment.after(wait.before)
     early = moment.before(wait.after) if wait.after else BoolVal(False)
@@ -60,7 +60,7 @@ def _origin(wait: Wait, patient: Patient) -> tuple[ArithRef, ArithRef, BoolRef]:
     answer = patient.answer(wait.from_fact)
     if patient.tree.protocol.questions[wait.from_fact.question].type == "date":
         return answer.value * DAY, answer.value, answer.known
-    day = patient.day_of(f"{patient.name}{wait.from_fact}:day", answer.value)
+    day = patient.day_of(f"{patient.called(wait.from_fact)}:day", answer.value)
     return answer.value, day, answer.known
 
 

@@ -10,6 +10,7 @@ import typer
 from arbre.apps.cli.commands.check import check_protocols
 from arbre.apps.cli.commands.coverage import cover_sources
 from arbre.apps.cli.commands.decide import decide_case
+from arbre.apps.cli.commands.diff import compare_protocols
 from arbre.apps.cli.commands.explain import explain_case
 from arbre.apps.cli.commands.list import list_protocols
 from arbre.apps.cli.commands.new import start_protocol
@@ -40,6 +41,11 @@ COMMANDS: Final[tuple[tuple[str, Callable[..., None], str], ...]] = (
     ("todo", list_tasks, "Liste ce qui reste à lire ou à confirmer, avec la ligne."),
     ("test", run_scenarios, "Joue les scénarios. 0 tous passent, 1 sinon."),
     ("prove", prove_protocols, "Prouve ce qui vaut pour tout patient. 0 tout tient, 1 sinon."),
+    (
+        "diff",
+        compare_protocols,
+        "Compare deux versions, patient par patient. 0 même décision pour tous, 1 sinon.",
+    ),
     ("coverage", cover_sources, "Dit ce qui porte chaque énoncé des sources, et ce qui manque."),
     ("watch", watch_protocols, "Vérifie et joue les scénarios à chaque enregistrement."),
     ("schema", print_schema, "Affiche un schéma JSON, pour un éditeur ou un programme."),

@@ -57,6 +57,19 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "Joue les scénarios. 0 tous passent, 1 sinon.": (
             "Run the scenarios. 0 all pass, 1 otherwise."
         ),
+        "Compare deux versions, patient par patient. 0 même décision pour tous, 1 sinon.": (
+            "Compares two versions, patient by patient. 0 the same for all, 1 otherwise."
+        ),
+        "Un nom, un fichier, une révision git ou REV:FICHIER.": (
+            "A name, a file, a git revision or REV:FILE."
+        ),
+        "De même ; souvent le fichier de travail.": "The same; often the file at work.",
+        "text pour lire, markdown ou html pour un comité, json.": (
+            "text to read, markdown or html for a committee, json."
+        ),
+        "laxer : n'échoue que si c'est plus permissif pour un patient.": (
+            "laxer: fails only where some patient is treated more laxly."
+        ),
         "Dit ce qui porte chaque énoncé des sources, et ce qui manque.": (
             "Say what carries each statement of the sources, and what is missing."
         ),

@@ -27,9 +27,12 @@ MOST_WORKERS: Final = 8
 def run_folder(folder: Path) -> Report:
     """Run the scenarios of one protocol."""
     from arbre.analysis.scenarios import run
+    from arbre.apps.cli.comparing import compared_once
+    from arbre.shipped.loading import check
 
     file = schema("scenarios")
-    return run(folder, json.loads(file.read_text(encoding="utf-8")) if file else {})
+    known = json.loads(file.read_text(encoding="utf-8")) if file else {}
+    return run(folder, known, lambda path: compared_once(check(path)))
 
 
 def can_prove() -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from arbre.language.loading import Checked
     from arbre.language.tree import Tree
 
+_OF_COMPARING = frozenset(("overlay-compared", "overlay-not-compared"))
 FILE = "protocol.yaml"
 STDIN = "-"
 _MOST_BYTES = 2 * 1024 * 1024
@@ -50,13 +51,18 @@ def completed(incomplete: str) -> list[str]:
 
 
 def open_checked(name: str, language: Language, today: date | None = None) -> Checked:
-    """Return what a protocol comes to, its warnings not yet said."""
-    from arbre.language.loading import check
+    """Return what a protocol comes to, its warnings not yet said.
 
-    checked = check(protocol_file(name, language), today=today)
+    A local overlay is compared with what it extends: what came of it is said at once.
+    """
+    from arbre.apps.cli.comparing import compared_once
+    from arbre.shipped.loading import check
+
+    checked = compared_once(check(protocol_file(name, language), today=today))
     if checked.tree is None:
         misuse = is_misuse(checked.diagnostics)
         stop(checked.diagnostics, language, Code.MISUSE if misuse else Code.ERRORS)
+    report([one for one in checked.diagnostics if one.code in _OF_COMPARING], language)
     return checked
 
 

@@ -54,7 +54,7 @@ class Seen:
 
 def look(file: Path, before: Seen | None, at: datetime) -> Seen:
     """Check a protocol, at once; keep what was good before if it is not now."""
-    from arbre.language.loading import check
+    from arbre.shipped.loading import check
 
     checked = check(file)
     good, since = checked.tree, at

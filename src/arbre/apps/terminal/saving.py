@@ -6,6 +6,7 @@ import json
 import os
 import tempfile
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,7 +15,9 @@ from arbre.engine.trace_json import from_json, to_json
 from arbre.errors import TraceError
 from arbre.language.diagnostics.diagnostic import Diagnostic
 from arbre.language.loading import check_bytes, read_file
+from arbre.language.overlays.extending import Found
 from arbre.language.source import Source
+from arbre.language.tree import Tree
 
 FORMAT: Final = 1
 _MOST_BYTES: Final = 16 * 1024 * 1024
@@ -42,6 +45,7 @@ def save(session: Session, path: Path) -> None:
             "version": tree.protocol.version,
             "hash": tree.hash,
             "text": tree.document.source.text,
+            **_extended(tree),
         },
         "trace": to_json(session.trace),
     }
@@ -51,6 +55,13 @@ def save(session: Session, path: Path) -> None:
         values = {"path": str(path), "detail": error.strerror or type(error).__name__}
         problem = Diagnostic(code="cannot-save", source=None, span=None, values=values)
         raise NotSavedError(problem=problem) from error
+
+
+def _extended(tree: Tree) -> dict[str, Any]:
+    """Return what a local overlay extends, with its own text."""
+    if tree.base is None:
+        return {}
+    return {"extends": {**tree.base.as_data(), "text": tree.base.document.source.text}}
 
 
 def resume(path: Path) -> Session | tuple[Diagnostic, ...]:
@@ -72,10 +83,19 @@ def _resumed(data: Any, path: Path) -> Session | tuple[Diagnostic, ...]:
     if data["arbre_saved"] != FORMAT:
         return (_broken(path, "arbre_saved"),)
     written = data["protocol"]
-    checked = check_bytes(str(written["text"]).encode(), f"{path} ({written['id']})")
+    text = str(written["text"]).encode()
+    checked = check_bytes(text, f"{path} ({written['id']})", find=partial(_extends, written, path))
     if checked.tree is None:
         return checked.diagnostics
     return Session.resume(checked.tree, from_json(data["trace"]))
+
+
+def _extends(written: Any, path: Path, _: str) -> Found | None:
+    """Find the protocol that an overlay extends where the overlay was saved."""
+    base = written.get("extends")
+    if base is None:
+        return None
+    return Found(data=str(base["text"]).encode(), name=f"{path} ({base['id']})")
 
 
 def _write(data: bytes, path: Path) -> None:

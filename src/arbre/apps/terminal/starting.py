@@ -54,7 +54,7 @@ def ask_actor(
 def _frame(tree: Tree, language: Language, at: datetime, columns: int) -> Frame:
     words = vocabulary(language)
     teller = Teller(tree=tree, answers=Answers(), clocks=Clocks(start=at), language=language)
-    how = mode(tree.protocol, Actor(), at.date())
+    how = mode(tree, Actor(), at.date())
     told = [said(tree.protocol.title, language), ""]
     if tree.protocol.description is not None:
         told += [said(tree.protocol.description, language), ""]

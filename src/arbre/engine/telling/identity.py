@@ -41,6 +41,9 @@ PROTOCOL_STATUS: Mapping[str, Words] = MappingProxyType(
     }
 )
 
+_EXTENDS = Words("adapte", "extends")
+_NOT_COMPARED = Words("NON COMPARÉE", "NOT COMPARED")
+
 
 def identity(protocol: Protocol, mode: Mode, names: Names) -> str:
     """Return what stands on every screen: the protocol, its version, fidelity and mode."""
@@ -49,4 +52,14 @@ def identity(protocol: Protocol, mode: Mode, names: Names) -> str:
 
 def origin(protocol: Protocol, names: Names) -> str:
     """Return what stands on every drawing: the protocol, its version and its fidelity."""
-    return f"{protocol.id} v{protocol.version} · {names.say(FIDELITY[protocol.fidelity])}"
+    said = f"{protocol.id} v{protocol.version} · {names.say(FIDELITY[protocol.fidelity])}"
+    return f"{said} · {extended(names)}" if names.tree.base is not None else said
+
+
+def extended(names: Names) -> str:
+    """Return what a local overlay extends, and that they were not compared if they were not."""
+    base = names.tree.base
+    if base is None:
+        return ""
+    said = f"{names.say(_EXTENDS)} {base.id} v{base.version}"
+    return said if names.tree.compared else f"{said} ({names.say(_NOT_COMPARED)})"

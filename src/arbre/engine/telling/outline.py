@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from arbre.engine.telling.echoing import day_of
-from arbre.engine.telling.identity import FIDELITY, KIND, PROTOCOL_STATUS
+from arbre.engine.telling.identity import FIDELITY, KIND, PROTOCOL_STATUS, extended
 from arbre.engine.telling.names import Names
 from arbre.engine.telling.ways import wait_words, way_words, ways
-from arbre.language.conditions.phrasing import to_number, to_sentence
+from arbre.language.conditions.phrasing import lowered, to_number, to_sentence
 from arbre.language.diagnostics.catalogue.entry import Words
 from arbre.language.tree import Act, Asked, Criterion, Guarantee, Limit, Node, Offer, Promise
 
@@ -91,7 +91,18 @@ def identity_lines(names: Names) -> tuple[str, ...]:
         if french
         else (f"In force: {dates}; to be reviewed by {review}"),
         names.pair("Empreinte" if french else "Hash", names.tree.hash),
+        *_extended(names),
     )
+
+
+def _extended(names: Names) -> tuple[str, ...]:
+    """Return what a local overlay extends, by its very text."""
+    base = names.tree.base
+    if base is None:
+        return ()
+    french = names.language == "fr"
+    hash_ = names.pair("Son empreinte" if french else "Its hash", base.hash)
+    return (extended(names).capitalize(), hash_)
 
 
 # ── sections ──────────────────────────────────────────────────────────────────────────────────
@@ -147,7 +158,7 @@ def _node(node: Node, names: Names) -> Item:
 
 def _asked(asked: tuple[Asked, ...], names: Names) -> str:
     labels = (names.labels.names.get(one.fact.question, one.fact.question) for one in asked)
-    return ", ".join(dict.fromkeys(label[:1].lower() + label[1:] for label in labels))
+    return ", ".join(dict.fromkeys(map(lowered, labels)))
 
 
 def _offer(offer: Offer, names: Names) -> Item:

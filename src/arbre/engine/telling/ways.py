@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, assert_never
 
 from arbre.engine.telling.names import Names, delay
+from arbre.language.conditions.phrasing import lowered
 from arbre.language.diagnostics.catalogue.entry import Words
 from arbre.language.tree import (
     END,
@@ -141,7 +142,7 @@ def leaving_words(criterion: Criterion, names: Names) -> str:
     text = names.criterion(criterion)
     if criterion.section not in ("consent", "inclusion"):
         return text
-    return f"{names.say(_UNLESS)} {text[:1].lower()}{text[1:]}"
+    return f"{names.say(_UNLESS)} {lowered(text)}"
 
 
 def wait_words(wait: Wait, names: Names) -> str:
@@ -170,7 +171,7 @@ def by_whom(wait: Wait, names: Names) -> str:
 def _origin(wait: Wait, names: Names) -> str:
     if wait.from_fact is not None:
         label = names.labels.names.get(wait.from_fact.question, wait.from_fact.question)
-        return label[:1].lower() + label[1:]
+        return lowered(label)
     if wait.from_visit:
         return names.stage(wait.from_visit)
     return "le début de la prise en charge" if names.language == "fr" else "the start of care"

@@ -145,15 +145,15 @@ class _Phrasing:
     def _present(self, name: str, option: str | None) -> str:
         if option is not None:
             return f"{self._name(name)}{self.words.colon}{self._option(name, option)}"
-        return _lowered(self.labels.if_true.get(name) or self._name(name))
+        return lowered(self.labels.if_true.get(name) or self._name(name))
 
     def _absent(self, operand: Condition) -> str:
         """Write a negation with the question's own words wherever it has them."""
         match operand:
             case Reference(name, None) if name in self.labels.if_false:
-                return _lowered(self.labels.if_false[name])
+                return lowered(self.labels.if_false[name])
             case Leaf(fact) if fact.option is None and fact.question in self.labels.if_false:
-                return _lowered(self.labels.if_false[fact.question])
+                return lowered(self.labels.if_false[fact.question])
             case Reference() | Leaf() | Named():
                 return self.words.no.format(self.condition(operand))
             case Compare(left, comparator, right):
@@ -233,16 +233,17 @@ class _Phrasing:
     # ── labels ────────────────────────────────────────────────────────────────────────────────
 
     def _name(self, name: str) -> str:
-        return _lowered(self.labels.names.get(name, name))
+        return lowered(self.labels.names.get(name, name))
 
     def _option(self, question: str, option: str) -> str:
-        return _lowered(self.labels.options.get((question, option), option))
+        return lowered(self.labels.options.get((question, option), option))
 
 
-def _lowered(label: str) -> str:
-    """Return a label as it stands inside a sentence; IRM and ECG stay as they are.
+def lowered(label: str) -> str:
+    """Return a label as it stands inside a sentence; IRM and HbA1c stay as they are.
 
-    >>> _lowered("Fièvre"), _lowered("IRM récente")
-    ('fièvre', 'IRM récente')
+    >>> lowered("Fièvre"), lowered("IRM récente"), lowered("HbA1c"), lowered("L'IRM")
+    ('fièvre', 'IRM récente', 'HbA1c', "l'IRM")
     """
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+    word = label.partition(" ")[0].partition("'")[0]
+    return label[:1].lower() + label[1:] if word[1:] == word[1:].lower() else label

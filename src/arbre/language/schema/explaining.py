@@ -9,7 +9,7 @@ Schema = dict[str, Any]
 Words = Mapping[str, Any]
 
 
-def explained(schema: Schema, words: Words) -> Schema:
+def explained(schema: Schema, words: Words, whole: str) -> Schema:
     """Return a schema with a title, an explanation and examples for each key, in both languages.
 
     Args:
@@ -17,6 +17,7 @@ def explained(schema: Schema, words: Words) -> Schema:
         words: `every` says what holds for a key in any model, `models` what holds in one,
             `errors` what a value must look like, `values` what each word of a list means; as in
             `schemas/protocol.words.yaml`.
+        whole: the model of the whole file.
 
     Raises:
         KeyError: a key, a model, or a word of a list, of which nothing is said.
@@ -28,7 +29,7 @@ def explained(schema: Schema, words: Words) -> Schema:
         model = _model(each, models[name], words) if "properties" in each else each
         error = {"errorMessage": both(errors[name])} if name in errors else {}
         definitions[name] = {**model, **error}
-    return {**_model(schema, models["Protocol"], words), "$defs": definitions}
+    return {**_model(schema, models[whole], words), "$defs": definitions}
 
 
 def _model(schema: Schema, words: Words, shared: Words) -> Schema:

@@ -135,3 +135,17 @@ FORMS: Final[Mapping[str, Schema]] = {
     "Condition": CONDITION,
     "AtLeast": AT_LEAST,
 }
+
+OVERLAY_FORMS: Final[Mapping[str, Schema]] = {
+    "ProtocolName": {
+        "type": "string",
+        "pattern": "^[a-z][a-z0-9-]{1,59}$|^[^/\\\\:]+(/[^/\\\\:]+)*\\.ya?ml$",
+        "maxLength": LONGEST_PHRASE,
+        "examples": ["cheville-torsion-mk", "../cheville-torsion-mk/protocol.yaml"],
+    },
+    "Hash": {
+        "type": "string",
+        "pattern": "^[0-9a-f]{64}$",
+    },
+}
+"""Those that only a local overlay uses."""

@@ -112,6 +112,8 @@ RULES: Final[Mapping[str, Schema]] = {
         "dependentRequired": {"above": ["act"], "limit": ["above"]},
     },
     "Guarantee": _exactly_one("always", "never"),
+    "Contact": {"minProperties": 1},
+    "NarrowedAct": {"minProperties": 1},
 }
 
 SHORT_FORMS: Final[Mapping[str, Schema]] = {

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
-from arbre.language.schema.forms import FORMS
+from arbre.language.schema.forms import FORMS, OVERLAY_FORMS
 from arbre.language.schema.rules import RULES, SHORT_FORMS
 
 Schema = dict[str, Any]
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 IDENTITY: Final = "urn:arbre:schema:protocol:1"
+OVERLAY_IDENTITY: Final = "urn:arbre:schema:overlay:1"
 REFERENCE: Final = "#/$defs/"
 
 _MADE_UP: Final = ("title", "description", "anyOf", "default")
@@ -28,11 +29,29 @@ def protocol_schema() -> Schema:
     """
     from arbre.language.protocol import Protocol
 
-    written = Protocol.model_json_schema(by_alias=True)
-    models = {name: _model(name, each) for name, each in written.pop("$defs").items()}
-    root = _model("Protocol", written)
-    definitions = {name: dict(each) for name, each in FORMS.items()} | models
-    return {"$schema": DIALECT, "$id": IDENTITY, **root, "$defs": dict(sorted(definitions.items()))}
+    return _schema(IDENTITY, "Protocol", Protocol.model_json_schema(by_alias=True), FORMS)
+
+
+@cache
+def overlay_schema() -> Schema:
+    """Return the JSON Schema (2020-12) of a local overlay, without the words that explain it.
+
+    >>> "tree" in overlay_schema()["properties"]
+    False
+    """
+    from arbre.language.overlay import Overlay
+
+    forms = {**FORMS, **OVERLAY_FORMS}
+    return _schema(OVERLAY_IDENTITY, "Overlay", Overlay.model_json_schema(by_alias=True), forms)
+
+
+def _schema(
+    identity: str, name: str, written: Schema, forms: Mapping[str, Mapping[str, Any]]
+) -> Schema:
+    models = {each: _model(each, model) for each, model in written.pop("$defs").items()}
+    root = _model(name, written)
+    definitions = {each: dict(form) for each, form in forms.items()} | models
+    return {"$schema": DIALECT, "$id": identity, **root, "$defs": dict(sorted(definitions.items()))}
 
 
 def _model(name: str, written: Schema) -> Schema:

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from arbre.analysis.coverage import Coverage, Point
 from arbre.analysis.coverage.places import by_line
 from arbre.language.document import Document
+from arbre.language.source import Source
 
 
 def to_cobertura(measured: Iterable[tuple[str, Document, Coverage]]) -> str:
@@ -23,17 +24,13 @@ def to_cobertura(measured: Iterable[tuple[str, Document, Coverage]]) -> str:
     lines: list[Element] = []
     for id_, document, found in every:
         package = SubElement(packages, "package", name=id_, complexity="0")
-        class_ = SubElement(
-            SubElement(package, "classes"),
-            "class",
-            name=id_,
-            filename=document.source.name,
-            complexity="0",
-        )
-        SubElement(class_, "methods")
-        mine = _lines(SubElement(class_, "lines"), document, found)
-        for each in (package, class_):
-            _rates(each, mine)
+        classes = SubElement(package, "classes")
+        mine = [
+            line
+            for source in document.sources
+            for line in _class(classes, id_, document, found, source)
+        ]
+        _rates(package, mine)
         lines += mine
     _rates(root, lines)
     _totals(root, lines)
@@ -41,11 +38,22 @@ def to_cobertura(measured: Iterable[tuple[str, Document, Coverage]]) -> str:
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
 
 
-def _lines(parent: Element, document: Document, found: Coverage) -> list[Element]:
+def _class(
+    parent: Element, id_: str, document: Document, found: Coverage, source: Source
+) -> list[Element]:
+    """Add one file of a protocol; return its lines."""
+    class_ = SubElement(parent, "class", name=id_, filename=source.name, complexity="0")
+    SubElement(class_, "methods")
+    lines = _lines(SubElement(class_, "lines"), document, found, source)
+    _rates(class_, lines)
+    return lines
+
+
+def _lines(parent: Element, document: Document, found: Coverage, source: Source) -> list[Element]:
     possible = [point for point in found.counts if point not in found.excused]
     return [
         _line(parent, number, points, found)
-        for number, points in by_line(document, possible).items()
+        for number, points in by_line(document, possible, source).items()
     ]
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from arbre.analysis.coverage import Coverage
-from arbre.analysis.coverage.places import line_of
+from arbre.analysis.coverage import Coverage, Point
+from arbre.analysis.coverage.places import line_of, place_of
 from arbre.language.document import Document
 
 
@@ -23,9 +23,16 @@ def to_data(found: Coverage, document: Document) -> dict[str, Any]:
                 "sense": point.sense,
                 "path": list(point.path),
                 "line": line_of(document, point),
+                **_elsewhere(document, point),
                 "cases": count,
                 "impossible": point in found.excused,
             }
             for point, count in found.counts.items()
         ],
     }
+
+
+def _elsewhere(document: Document, point: Point) -> dict[str, str]:
+    """Return the file of what an overlay did not write itself."""
+    source, _ = place_of(document, point)
+    return {} if source is document.source else {"file": source.name}

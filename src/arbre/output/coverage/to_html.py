@@ -8,9 +8,10 @@ from html import escape
 from typing import Final, Literal
 
 from arbre.analysis.coverage import Coverage, Point
-from arbre.analysis.coverage.places import by_line, line_of
+from arbre.analysis.coverage.places import by_line, place_of
 from arbre.language.diagnostics.diagnostic import Language
 from arbre.language.document import Document
+from arbre.language.source import Source
 from arbre.output.coverage.words import FIGURES, said
 
 Colour = Literal["all", "some", "none"]
@@ -102,9 +103,12 @@ class _Page:
         yield f"<h3>{escape(self.words['missing'])}</h3>"
         yield from self._missing()
         yield f"<h3>{escape(self.words['file'])}</h3><p>{escape(self.words['legend'])}</p>"
-        yield '<pre tabindex="0">'
-        yield from self._lines()
-        yield "</pre>"
+        for source in self.document.sources:
+            if source is not self.document.source:
+                yield f"<h3>{escape(source.name)}</h3>"
+            yield '<pre tabindex="0">'
+            yield from self._lines(source)
+            yield "</pre>"
 
     def _figures(self) -> Iterator[str]:
         yield '<table><thead><tr><th scope="col"></th>'
@@ -125,27 +129,28 @@ class _Page:
             return
         yield "<ul>"
         for point in self.found.missed:
-            line = line_of(self.document, point)
-            link = f'<a href="#{self._anchor(line)}">{self.words["line"]} {line}</a>'
+            source, line = place_of(self.document, point)
+            link = f'<a href="#{self._anchor(source, line)}">{self.words["line"]} {line}</a>'
             yield f"<li>{link} {escape(said(point, self.language))}</li>"
         yield "</ul>"
 
-    def _lines(self) -> Iterator[str]:
+    def _lines(self, source: Source) -> Iterator[str]:
         possible = (one for one in self.found.counts if one not in self.found.excused)
-        points = by_line(self.document, possible)
-        for number in range(1, self.document.source.line_count + 1):
-            yield self._line(number, points.get(number, ()))
+        points = by_line(self.document, possible, source)
+        for number in range(1, source.line_count + 1):
+            yield self._line(source, number, points.get(number, ()))
 
-    def _line(self, number: int, points: tuple[Point, ...]) -> str:
+    def _line(self, source: Source, number: int, points: tuple[Point, ...]) -> str:
         missing = [said(one, self.language) for one in points if not self.found.counts[one]]
         note = f"  <i>← {escape(' ; '.join(missing))}</i>" if missing else ""
         class_ = f' class="{self._colour(points)}"' if points else ""
-        text = escape(self.document.source.line(number))
-        anchor = self._anchor(number)
+        text = escape(source.line(number))
+        anchor = self._anchor(source, number)
         return f'<span id="{anchor}"{class_}><b>{number:>5}</b>  {text}{note}</span>'
 
-    def _anchor(self, line: int) -> str:
-        return f"p{self.number}l{line}"
+    def _anchor(self, source: Source, line: int) -> str:
+        base = "" if source is self.document.source else "b"
+        return f"p{self.number}{base}l{line}"
 
     def _colour(self, points: tuple[Point, ...]) -> Colour:
         shown = sum(self.found.counts[one] > 0 for one in points)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from arbre.analysis.coverage import Coverage
-from arbre.analysis.coverage.places import line_of
+from arbre.analysis.coverage import Coverage, Point
+from arbre.analysis.coverage.places import place_of
 from arbre.language.diagnostics.diagnostic import Language
 from arbre.language.document import Document
 from arbre.output.coverage.words import FIGURES, said
@@ -21,13 +21,15 @@ def _lines(found: Coverage, document: Document, language: Language) -> Iterator[
         yield f"  {FIGURES[language][kind]} {figure.shown}/{figure.total}"
         for point in found.missed:
             if point.kind == kind:
-                yield f"    {_never(line_of(document, point), language)} {said(point, language)}"
+                yield f"    {_never(document, point, language)} {said(point, language)}"
     if found.excused:
         yield f"  {_excused(len(found.excused), language)}"
 
 
-def _never(line: int, language: Language) -> str:
-    return f"ligne {line}, jamais :" if language == "fr" else f"line {line}, never:"
+def _never(document: Document, point: Point, language: Language) -> str:
+    source, line = place_of(document, point)
+    file = "" if source is document.source else f"{source.name}, "
+    return f"{file}ligne {line}, jamais :" if language == "fr" else f"{file}line {line}, never:"
 
 
 def _excused(count: int, language: Language) -> str:

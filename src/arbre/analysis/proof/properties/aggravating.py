@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterator
 
 from z3 import And, BoolRef, Implies, Not, Or
 
-from arbre.analysis.proof.fault import Fault, patients
+from arbre.analysis.proof.fault import Fault, patients, perhaps
 from arbre.analysis.proof.proof import Proof
+from arbre.analysis.proof.properties.interrupting import at_once
 from arbre.analysis.proof.replay import Replayed
 from arbre.analysis.proof.walk import Walk
 from arbre.language.conditions.syntax import Fact
-from arbre.language.tree import REFERRAL, URGENCIES
+from arbre.language.tree import REFERRAL, URGENCIES, Referral
 
 
 def aggravates(question: str) -> Callable[[Proof], Iterator[Fault]]:
@@ -24,10 +25,9 @@ def aggravates(question: str) -> Callable[[Proof], Iterator[Fault]]:
         declared = proof.tree.protocol.questions[question].aggravates or ()
         worse = tuple(_worse(proof, question))
         for index, name in enumerate(declared):
-            lightened = _less_urgent(proof) if name == REFERRAL else _opened(proof, name)
-            wanted = (*proof.usual, proof.both_undisturbed, *worse, lightened)
-            if proof.model(*wanted) is not None:
-                yield _fault(proof, question, index, wanted)
+            found = _lightened(proof, name, (*proof.usual, *worse))
+            if found:
+                yield _fault(question, index, name, *found)
 
     return holds
 
@@ -50,6 +50,47 @@ def _at_least_as_bad(proof: Proof, fact: Fact) -> BoolRef:
     least, most = (one, other) if higher else (other, one)
     known = And(one.known, other.known, least.value <= most.value)
     return Or(And(Not(one.known), Not(other.known)), known)
+
+
+def _lightened(proof: Proof, name: str, worse: tuple[BoolRef, ...]) -> tuple[Replayed, ...]:
+    """Return a patient, before and after, whose decision a worse answer lightens, if one is found.
+
+    When an alert of another node takes effect is not encoded: the engine is asked.
+    """
+    walks = (proof.walk, proof.second)
+    referral = name == REFERRAL
+    lightened = _less_urgent(proof) if referral else _opened(proof, name)
+    wanted = (*worse, proof.both_undisturbed, lightened)
+    if proof.model(*wanted) is not None:
+        return patients(proof, wanted, walks, lambda found: _confirmed(name, *found))
+    sooner = _less_urgent_at_once(proof) if referral else _released(proof.second, name)
+    wanted = (*worse, Not(proof.both_undisturbed), sooner)
+    return perhaps(proof, wanted, walks, lambda found: _confirmed_at_once(proof, name, *found))
+
+
+def _confirmed_at_once(proof: Proof, name: str, before: Replayed, after: Replayed) -> bool:
+    """Tell the same of two patients, the second of whom does not leave in an earlier visit."""
+    visits = [one.outcome.path[-1].visit for one in (before, after)]
+    return visits[1] not in _before(proof, visits[0]) and _confirmed(name, before, after)
+
+
+def _less_urgent_at_once(proof: Proof) -> BoolRef:
+    """Return whether an alert of another node sends the second copy away less urgently."""
+    found = []
+    every = tuple(at_once(proof.second_asking))
+    waits = {wait.path for node in proof.tree.nodes.values() if (wait := node.wait) is not None}
+    for sent in (one for one in proof.walk.sent if one.path not in waits):
+        urgency = _rank(sent.referral)
+        lighter = [
+            one.when for one in every if one.visit == sent.visit and _rank(one.referral) > urgency
+        ]
+        others = [one.when for one in every if _rank(one.referral) <= urgency]
+        found.append(And(sent.when, Or(*lighter), Not(Or(*others))))
+    return Or(*found)
+
+
+def _rank(referral: Referral) -> int:
+    return URGENCIES.index(referral.urgency)
 
 
 def _less_urgent(proof: Proof) -> BoolRef:
@@ -84,12 +125,8 @@ def _released(walk: Walk, act: str) -> BoolRef:
     return Or(*(walk.released(given) for given in walk.given if given.act.id == act))
 
 
-def _fault(proof: Proof, question: str, index: int, wanted: tuple[BoolRef, ...]) -> Fault:
-    """Return the fault, with the patient before; the engine must decide both as the solver did."""
-    name = (proof.tree.protocol.questions[question].aggravates or ())[index]
-    before, after = patients(
-        proof, wanted, (proof.walk, proof.second), lambda found: _confirmed(name, *found)
-    )
+def _fault(question: str, index: int, name: str, before: Replayed, after: Replayed) -> Fault:
+    """Return the fault, with the patient before."""
     return Fault(
         code="worse-is-lighter",
         path=("questions", question, "aggravates", index),

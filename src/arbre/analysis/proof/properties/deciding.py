@@ -10,12 +10,14 @@ from arbre.analysis.proof.fault import Fault
 from arbre.analysis.proof.proof import Proof
 from arbre.language.conditions.syntax import Condition, Knowing, Named, Path, Term
 from arbre.language.conditions.traversal import parts_of
+from arbre.language.overlays import withheld
 from arbre.language.tree import Fork, Grounded, Node, Tree
 
 
 def conditions_decide(proof: Proof) -> Iterator[Fault]:
     """Yield the conditions that known answers can make true only, or false only."""
-    every = dict(_written(proof.tree))
+    meant = set(withheld(proof.tree.document).values())
+    every = {path: one for path, one in _written(proof.tree) if path not in meant}
     truths = {path: proof.walk.conditions.truth(one) for path, one in every.items()}
     known = proof.walk.patient.named(And(*_all_known(proof)))
     for path, condition in every.items():

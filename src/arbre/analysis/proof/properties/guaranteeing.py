@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Final
 
 from z3 import And, BoolRef, BoolVal, Not, Or
 
 from arbre.analysis.proof.asking import surely
-from arbre.analysis.proof.fault import Fault, UnconfirmedError, patient, perhaps
+from arbre.analysis.proof.fault import MOST_OTHERS, Fault, UnconfirmedError, patient, perhaps
 from arbre.analysis.proof.fixing import same_answers
 from arbre.analysis.proof.offering import Given
 from arbre.analysis.proof.proof import Proof
@@ -22,9 +21,6 @@ from arbre.language.conditions.syntax import Term
 from arbre.language.conditions.units import in_one_unit
 from arbre.language.conditions.values import Truth
 from arbre.language.tree import Guarantee, Limit, Promise, Tree
-
-MOST_OTHERS: Final = 8
-"""How many patients are tried whom the formulas count as asked and the engine does not ask."""
 
 
 def guarantee_holds(guarantee: Guarantee) -> Callable[[Proof], Iterator[Fault]]:
@@ -45,6 +41,10 @@ def guarantee_holds(guarantee: Guarantee) -> Callable[[Proof], Iterator[Fault]]:
 
 def _contradicting(guarantee: Guarantee, proof: Proof) -> Replayed | None:
     """Return a patient who contradicts a guarantee, None when none is found."""
+
+    def contradicted(found: tuple[Replayed, ...]) -> bool:
+        return all(_contradicts(guarantee, proof.tree, one) for one in found)
+
     about, broken = tuple(_about(guarantee, proof)), tuple(_broken(guarantee, proof))
     wanted = (*proof.usual, *about, *broken, proof.undisturbed)
     if proof.model(*wanted) is not None:
@@ -54,8 +54,7 @@ def _contradicting(guarantee: Guarantee, proof: Proof) -> Replayed | None:
         if found is not None:
             return found
     for candidate in candidates(guarantee, proof, about, broken):
-        found = perhaps(proof, candidate)
-        if found is not None and _contradicts(guarantee, proof.tree, found):
+        for found in perhaps(proof, candidate, (proof.walk,), contradicted):
             return found
     return None
 
@@ -68,15 +67,14 @@ def _really_asked(
         try:
             return patient(proof, wanted, lambda one: _contradicts(guarantee, proof.tree, one))
         except UnconfirmedError as error:
-            last = error
-        other = last.patient
-        if other is None or _concerned(guarantee, proof.tree, other):
-            raise last
+            other = error.patient
+            if other is None or _concerned(guarantee, proof.tree, other):
+                raise
         same = same_answers(proof.walk.patient, other.asked, other.clocks.start)
         wanted = (*wanted, Not(same))
         if proof.model(*wanted) is None:
-            return None
-    raise last
+            break
+    return None
 
 
 def _about(guarantee: Guarantee, proof: Proof) -> Iterator[BoolRef]:

@@ -14,7 +14,8 @@ from arbre.analysis.proof.offering import contraindication_id
 from arbre.analysis.proof.proof import Proof
 from arbre.analysis.proof.truths import unknown
 from arbre.language.conditions.syntax import Path
-from arbre.language.tree import Fork, Go, Grounded
+from arbre.language.overlays import withheld
+from arbre.language.tree import FIRST, Fork, Go, Grounded
 
 
 def all_reached(proof: Proof) -> Iterator[Fault]:
@@ -114,7 +115,8 @@ def _rules(proof: Proof, barred: frozenset[str]) -> Iterator[Fault]:
                 if one.rule.condition is not None:
                     ways = [And(section.entered, one.true)]
                     if one.rule.origin == "alerts":  # it takes effect wherever it becomes known
-                        ways.append(surely(one.rule.condition, proof.asking).true)
+                        known = surely(one.rule.condition, proof.asking).true
+                        ways.append(And(_begun(proof, section.visit), known))
                     looked = And(section.entered, one.looked)
                     rules.note(one.rule.path, one.rule.id, looked, *ways)
     _contraindications(proof, barred, rules)
@@ -124,6 +126,13 @@ def _rules(proof: Proof, barred: frozenset[str]) -> Iterator[Fault]:
     for path, formulas in rules.stops.items():
         if not _possible(proof, Or(*formulas)) and _possible(proof, Or(*rules.looked[path])):
             yield Fault(code="never-fires", path=path, values={"criterion": rules.ids[path]})
+
+
+def _begun(proof: Proof, visit: str) -> BoolRef:
+    """Return whether a visit begins."""
+    if visit == FIRST:
+        return BoolVal(True)
+    return And(proof.walk.reach[visit], proof.walk.waits[visit].open)
 
 
 def _contraindications(proof: Proof, barred: frozenset[str], rules: _Rules) -> None:
@@ -148,11 +157,12 @@ def _contraindications(proof: Proof, barred: frozenset[str], rules: _Rules) -> N
 
 def _acts(proof: Proof, barred: frozenset[str]) -> Iterator[Fault]:
     """Yield the acts that are never given, and what never accompanies them."""
+    meant = withheld(proof.tree.document)
     for id_, offered in proof.walk.offered.items():
         if id_ in barred or not _possible(proof, offered.referring.entered):
             continue
         for given in offered.given:
-            if not _possible(proof, proof.walk.released(given)):
+            if given.act.id not in meant and not _possible(proof, proof.walk.released(given)):
                 values = {"act": given.act.id, "node": id_}
                 yield Fault(code="never-given", path=given.offer.path, values=values)
         for handed in offered.handed:

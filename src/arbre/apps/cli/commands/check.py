@@ -52,10 +52,11 @@ def check_protocols(
         _explain(explain, language)
         return
     day = moment(today, language).date() if today is not None else None
-    from arbre.language.loading import check
+    from arbre.apps.cli.comparing import compared
+    from arbre.shipped.loading import check
 
     files = [file for name in paths or protocols() for file in files_of(name, language)]
-    every = [check(file, today=day) for file in files]
+    every = [compared(check(file, today=day)) for file in files]
     diagnostics = [found for checked in every for found in checked.diagnostics]
     match format_:
         case FindingFormat.JSON:

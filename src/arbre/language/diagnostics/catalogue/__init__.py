@@ -11,8 +11,10 @@ from arbre.language.diagnostics.catalogue import (
     checks,
     command,
     conditions,
+    overlays,
     proof,
     reading,
+    revisions,
     schema,
     syntax,
 )
@@ -25,8 +27,9 @@ AREAS: Mapping[str, tuple[Entry, ...]] = MappingProxyType(
         "conditions": conditions.ENTRIES,
         "checks": checks.ENTRIES,
         "answers": answers.ENTRIES,
-        "command": command.ENTRIES + beginning.ENTRIES,
+        "command": command.ENTRIES + beginning.ENTRIES + revisions.ENTRIES,
         "proof": proof.ENTRIES,
+        "overlays": overlays.ENTRIES,
     }
 )
 

@@ -1,0 +1,180 @@
+"""Looks for patients whom two protocols treat otherwise.
+
+Two questions to the solver for each aspect of the decision, and for each kind of change one small
+patient, whom the engine confirms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import Final, Self
+
+from z3 import And, BoolRef, BoolVal, ModelRef, Not, Or, Solver, is_bool, sat, unknown
+
+from arbre.analysis.proof.asking import Asking
+from arbre.analysis.proof.case import Reader
+from arbre.analysis.proof.comparing import DisagreementError
+from arbre.analysis.proof.differing.aspects import Move, moves
+from arbre.analysis.proof.differing.deciding import Decided, decided, parting
+from arbre.analysis.proof.differing.sharing import in_force as as_if_in_force
+from arbre.analysis.proof.differing.sharing import patients
+from arbre.analysis.proof.differing.treated import Treated
+from arbre.analysis.proof.fixing import months
+from arbre.analysis.proof.patient import Answered
+from arbre.analysis.proof.proof import UndecidedError, conditions_of
+from arbre.analysis.proof.replay import replay
+from arbre.analysis.proof.smallest import smallest
+from arbre.analysis.proof.waits import opened
+from arbre.analysis.proof.walk import encoded, in_force
+from arbre.language.conditions.syntax import Condition, Fact
+from arbre.language.tree import Tree
+
+MOST_TRIES: Final = 16
+"""How often another patient is tried when the engine does not confirm one: other months, other
+answers. What is asked may be counted once too often, and alerts take effect by what is asked."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Search:
+    """Two protocols before one solver."""
+
+    old: Tree
+    new: Tree
+    solver: Solver
+    before: Decided
+    after: Decided
+    facts: Mapping[Fact, BoolRef]
+    calm: BoolRef
+    found: list[Treated] = field(default_factory=list)
+    queries: int = 0
+
+    @classmethod
+    def of(cls, old: Tree, new: Tree) -> Self:
+        """Encode both protocols, of one patient, seen at the same moments by the same person."""
+        old, new = as_if_in_force(old, new)
+        solver = Solver()
+        both = patients(old, new, solver)
+        asking = [Asking(walk=encoded(side.tree, side)).encode() for side in (both.old, both.new)]
+        before, after = (decided(one) for one in asking)
+        for visit in {**old.visits, **new.visits}:
+            solver.add(opened(visit) == BoolVal(True), in_force(visit))
+        solver.add(before.walk.entitled.true)
+        for fact in (*both.old.answers, *both.new.answers):
+            for side in (both.old, both.new):
+                if fact in side.given:
+                    side.answer(fact)
+        return cls(
+            old=old,
+            new=new,
+            solver=solver,
+            before=before,
+            after=after,
+            facts=_either(asking[0].facts, asking[1].facts),
+            calm=both.old.named(And(before.calm, after.calm)),
+        )
+
+    def moves(self) -> Iterator[tuple[Move, Treated]]:
+        """Yield each way in which some patient is treated otherwise, with one who is."""
+        for move, when in parting(self.before, self.after):
+            treated = self._known(move) or self._sought(move, self.named(when))
+            if treated is not None:
+                yield move, treated
+
+    # ── one patient ───────────────────────────────────────────────────────────────────────────
+
+    def _known(self, move: Move) -> Treated | None:
+        """Return a patient found before who is treated otherwise in this way too."""
+        return next((one for one in self.found if move in one.moves), None)
+
+    def _sought(self, move: Move, when: BoolRef) -> Treated | None:
+        """Look among the patients whom no alert sends away elsewhere, then among the others."""
+        if self.model(when) is None:
+            return None
+        if self.model(when, self.calm) is not None:
+            found = self._confirmed(move, (when, self.calm))
+            if found is None:
+                raise DisagreementError(f"the engine treats every patient the same: {move}")
+            return found
+        return self._confirmed(move, (when,))
+
+    def _confirmed(self, move: Move, wanted: tuple[BoolRef, ...]) -> Treated | None:
+        for _ in range(MOST_TRIES):
+            model = smallest(self, wanted)
+            treated = self._treated(model)
+            if move in treated.moves:
+                self.found.append(treated)
+                return treated
+            wanted = self._others(wanted, model, treated)
+            if self.model(*wanted) is None:
+                break
+        return None
+
+    def _treated(self, model: ModelRef) -> Treated:
+        sides = ((self.before, self.old), (self.after, self.new))
+        before, after = (
+            replay(tree, Reader(patient=side.walk.patient, model=model).full(side.walk))
+            for side, tree in sides
+        )
+        found = frozenset(moves(before.outcome, self.old, after.outcome, self.new))
+        return Treated(before=before, after=after, moves=found)
+
+    def _others(
+        self, wanted: tuple[BoolRef, ...], model: ModelRef, treated: Treated
+    ) -> tuple[BoolRef, ...]:
+        """Ask for another patient: months as the calendar has them, or else other answers."""
+        sides = ((self.before, treated.before), (self.after, treated.after))
+        calendar = [
+            one
+            for side, replayed in sides
+            for one in months(side.walk, replayed.full.answers, replayed.full.clocks)
+        ]
+        if calendar and self.model(*wanted, *calendar) is not None:
+            return (*wanted, *calendar)
+        asked = {**treated.before.asked.facts, **treated.after.asked.facts}
+        return (*wanted, self.named(Not(And(*self._answers(asked, model)))))
+
+    def _answers(self, asked: Iterable[Fact], model: ModelRef) -> Iterator[BoolRef]:
+        """Yield what a model says of the questions that were asked."""
+        for fact in asked:
+            one = self.answer(fact)
+            parts = [one.known, *(chosen for _, chosen in one.options)]
+            parts += [one.truths.true] if one.truths is not None else []
+            yield from (part == model.eval(part, model_completion=True) for part in parts)
+            if one.number is not None:
+                yield one.number == model.eval(one.number, model_completion=True)
+
+    # ── what `smallest` looks by ──────────────────────────────────────────────────────────────
+
+    def model(self, *wanted: BoolRef) -> ModelRef | None:
+        """Return a patient of whom all of this is true, None when there is none."""
+        self.queries += 1
+        found = self.solver.check(*(self._literal(one) for one in wanted))
+        if found == unknown:
+            raise UndecidedError(self.solver.reason_unknown())
+        return self.solver.model() if found == sat else None
+
+    def _literal(self, formula: BoolRef) -> BoolRef:
+        plain = is_bool(formula) and formula.num_args() == 0
+        return formula if plain else self.named(formula)
+
+    def named(self, meaning: BoolRef) -> BoolRef:
+        """Give a formula a name."""
+        return self.before.walk.patient.named(meaning)
+
+    def answer(self, fact: Fact) -> Answered:
+        """Return the answer to a question, as one of the protocols that ask it takes it."""
+        side = self.before if fact in self.old.known else self.after
+        return side.walk.patient.answer(fact)
+
+    @property
+    def conditions(self) -> Iterator[Condition]:
+        """The conditions of the criteria of both."""
+        return chain(conditions_of(self.before.walk), conditions_of(self.after.walk))
+
+
+def _either(one: Mapping[Fact, BoolRef], other: Mapping[Fact, BoolRef]) -> dict[Fact, BoolRef]:
+    every = dict.fromkeys((*one, *other))
+    none = BoolVal(False)
+    return {fact: Or(one.get(fact, none), other.get(fact, none)) for fact in every}

@@ -1,0 +1,91 @@
+"""`arbre diff`: what another version of a protocol decides otherwise, and of whom."""
+
+from __future__ import annotations
+
+import json
+import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+from typer import Argument, Exit, Option
+
+from arbre.apps.cli.language import Asked
+from arbre.apps.cli.reporting import Code, write
+from arbre.apps.terminal.streams import columns
+from arbre.errors import MissingExtra
+from arbre.language.diagnostics.diagnostic import Language
+
+if TYPE_CHECKING:
+    from arbre.analysis.differences import Differences
+    from arbre.language.tree import Tree
+    from arbre.output.differences import Report
+
+
+class DiffFormat(StrEnum):
+    """How differences are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+class FailOn(StrEnum):
+    """What makes the command fail: by default any difference."""
+
+    DIFFERENT = "different"
+    LAXER = "laxer"
+
+
+def compare_protocols(
+    context: Asked,
+    old: Annotated[
+        str,
+        Argument(metavar="OLD", help="Un nom, un fichier, une révision git ou REV:FICHIER."),
+    ],
+    new: Annotated[str, Argument(metavar="NEW", help="De même ; souvent le fichier de travail.")],
+    format_: Annotated[
+        DiffFormat,
+        Option("--format", help="text pour lire, markdown ou html pour un comité, json."),
+    ] = DiffFormat.TEXT,
+    fail_on: Annotated[
+        FailOn,
+        Option("--fail-on", help="laxer : n'échoue que si c'est plus permissif pour un patient."),
+    ] = FailOn.DIFFERENT,
+) -> None:
+    """Compare protocols: 0 no patient is treated otherwise, 1 some are, 2 misuse."""
+    language: Language = context.obj
+    from arbre.apps.cli.revisions import open_pair
+    from arbre.output.differences import Report
+
+    found = _compared(*open_pair(old, new, language), language)
+    report = Report(found=found, language=language)
+    write(_written(report, format_).rstrip("\n"))
+    failing = found.laxer if fail_on is FailOn.LAXER else found.changes
+    if failing:
+        raise Exit(Code.ERRORS)
+
+
+def _compared(old: Tree, new: Tree, language: Language) -> Differences:
+    from arbre.analysis.differences import compare
+
+    try:
+        return compare(old, new)
+    except MissingExtra as missing:
+        said = "To compare, type" if language == "en" else "Pour comparer, taper"
+        write(f"{said}   {missing}", sys.stderr)
+        raise Exit(Code.MISUSE) from missing
+
+
+def _written(report: Report, format_: DiffFormat) -> str:
+    from arbre.output.differences import to_data, to_html, to_markdown, to_text
+
+    match format_:
+        case DiffFormat.TEXT:
+            return to_text(report, columns())
+        case DiffFormat.JSON:
+            return json.dumps(to_data(report), ensure_ascii=False, indent=2)
+        case DiffFormat.MARKDOWN:
+            return to_markdown(report)
+        case DiffFormat.HTML:
+            return to_html(report)
