@@ -42,7 +42,7 @@ from arbre.language.conditions.syntax import (
     Sum,
     Term,
 )
-from arbre.language.conditions.traversal import parts_of
+from arbre.language.conditions.traversal import values_in
 from arbre.language.conditions.values import Exact, Truth
 from arbre.language.diagnostics.catalogue.entry import Words
 
@@ -108,7 +108,7 @@ class Observer:
                 yield from self.values(leaf.body)
             elif isinstance(leaf, Compare):
                 sides = (leaf.left, leaf.right)
-                yield from (self.value(one) for side in sides for one in computed(side))
+                yield from (self.value(one) for side in sides for one in values_in(side))
 
     # ── what settles ──────────────────────────────────────────────────────────────────────────
 
@@ -237,14 +237,6 @@ _AND = Words("et", "and")
 _TURNED: Mapping[Comparator, Comparator] = MappingProxyType(
     {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 )
-
-
-def computed(part: Condition | Term) -> Iterator[Cases | Points]:
-    """Yield the values that a condition or a term reads, the outer ones first."""
-    if isinstance(part, Cases | Points):
-        yield part
-    for below in parts_of(part):
-        yield from computed(below)
 
 
 def _stripped(condition: Condition) -> Condition:

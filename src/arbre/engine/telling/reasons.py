@@ -10,13 +10,13 @@ from types import MappingProxyType
 from arbre.engine.answers import Answers, Clocks
 from arbre.engine.outcome import Reason
 from arbre.engine.telling.facts import FactWords, unknown_words
-from arbre.engine.telling.looked_at import conditions
 from arbre.engine.telling.names import Names
 from arbre.engine.telling.observing import Observer
 from arbre.engine.view import View
 from arbre.language.conditions.syntax import Condition, Path
 from arbre.language.conditions.values import Truth
 from arbre.language.diagnostics.catalogue.entry import Words
+from arbre.language.looked_at import conditions
 
 _FIXED: Mapping[str, Words] = MappingProxyType(
     {

@@ -1,10 +1,11 @@
-"""Where a reason stands in the file → the condition that was looked at."""
+"""Places of a file → the conditions that a walk may look at there, and the values they read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from arbre.language.conditions.syntax import Condition, Path
+from arbre.language.conditions.syntax import Cases, Condition, Path, Points
+from arbre.language.conditions.traversal import values_in
 from arbre.language.tree import Fork, Grounded, Node, Tree
 
 
@@ -18,6 +19,12 @@ def conditions(tree: Tree) -> Mapping[Path, Condition]:
     for node in tree.nodes.values():
         found.update(_of_node(node))
     return found
+
+
+def values_by_place(tree: Tree) -> Mapping[Path, tuple[Cases | Points, ...]]:
+    """Return the scores and other values of the conditions that read some, by their place."""
+    found = {path: tuple(values_in(one)) for path, one in conditions(tree).items()}
+    return {path: values for path, values in found.items() if values}
 
 
 def _of_node(node: Node) -> Iterator[tuple[Path, Condition]]:
