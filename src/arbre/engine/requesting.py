@@ -16,8 +16,9 @@ class Request:
     """A request that stands: of a validation, a reply or a result.
 
     `requesting` is who is at work. `wait` says who is requested, by which channel, and for what.
-    `findings` are the answers that the case rests on so far, in the order of the walk;
-    `values` the scores and other values worked out from them; `acts` those that stand. It is late after `not_after`; the patient then goes where `wait` says.
+    `findings` are the answers that the case rests on so far, in the order of the walk; `values`
+    the scores and other values worked out from them; `acts` those that stand. It is late after
+    `not_after`; the patient then goes where `wait` says.
     """
 
     node: str
