@@ -82,6 +82,7 @@ def test_an_altered_trace_has_not(key: str, value: object) -> None:
         ("outcome Reason", outcome.Reason, {"path"}),
         ("outcome Act", outcome.AuthorisedAct, {"kind", "derogatory"}),
         ("outcome Limit", outcome.LimitValue, {"id", "facts", "cite"}),
+        ("outcome Value", outcome.ComputedValue, set()),
         ("outcome Refused", outcome.RefusedAct, set()),
         ("outcome Referral", outcome.ReferralMade, set()),
         ("outcome Waiting", outcome.Waiting, set()),

@@ -24,6 +24,7 @@ from arbre.engine.outcome import (
 from arbre.engine.record import Record, Subject, reason
 from arbre.engine.sections import Fired, known_true, settle_at_once, winner
 from arbre.engine.standing import in_force, mode, review_is_near
+from arbre.engine.values import values_used
 from arbre.engine.view import View
 from arbre.engine.walking import Asking, Ending, Finished, Sent, Walk
 from arbre.language.conditions.values import Truth
@@ -146,6 +147,7 @@ def _outcome(walk: Walk, own: Ending, ending: Ending) -> Outcome:
         examined=tuple(record.examined),
         acts=acts,
         refused=_refused(walk, ending, acts),
+        values=values_used(record, acts, tree),
         referrals=_referrals(walk, ending, unfinished),
         waiting=ending if isinstance(ending, Waiting) else None,
         asking=tuple(record.asking) if isinstance(ending, Asking) else (),

@@ -30,18 +30,18 @@ def _limit(limit: Limit, view: View) -> LimitValue:
     facts = (fact for term in terms for fact in support_of_term(term, view.evaluation))
     return LimitValue(
         id=limit.id,
-        min=_plain(max(most), ceil) if most else None,
-        max=_plain(min(least), floor) if least else None,
+        min=plain(max(most), ceil) if most else None,
+        max=plain(min(least), floor) if least else None,
         unit=limit.unit,
         facts=tuple(dict.fromkeys(facts)),
         cite=limit.cite,
     )
 
 
-def _plain(number: Exact, rounded: Callable[[Fraction], int]) -> int | Decimal:
+def plain(number: Exact, rounded: Callable[[Fraction], int]) -> int | Decimal:
     """Return a number as it is shown; a fraction of a unit is rounded to the stricter side.
 
-    >>> _plain(Fraction(5, 2), floor), _plain(Fraction(5, 2), ceil)
+    >>> plain(Fraction(5, 2), floor), plain(Fraction(5, 2), ceil)
     (2, 3)
     """
     return rounded(number) if isinstance(number, Fraction) else number

@@ -55,6 +55,22 @@ class LimitValue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ComputedValue:
+    """A score or another value that a condition or a limit read, as it was in one visit.
+
+    `min` and `max` are equal once everything that it rests on is known, but for a fraction of an
+    hour or a day, which lies between them.
+    """
+
+    id: str
+    visit: str
+    min: int | Decimal
+    max: int | Decimal
+    unit: str | None
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AuthorisedAct:
     """An act that may be done, within its limits. `revoked`: a later referral takes it back."""
 
@@ -130,6 +146,7 @@ class Outcome:
     """The decision. Everything a screen, a letter or another program needs, as data.
 
     `reasons` are what forced it; `examined` is everything that was looked at, in order.
+    `values` are the scores and other values that were used, in the order of the walk.
     `asking` is what to ask now, in order (the first is certain, the others may prove needless);
     `missing` adds what later parts of the same stage may need. `used` are the answers the decision
     rests on or asked for; `unused` were given and not reached. `unsought` are the signs of danger
@@ -144,6 +161,7 @@ class Outcome:
     examined: tuple[Reason, ...]
     acts: tuple[AuthorisedAct, ...]
     refused: tuple[RefusedAct, ...]
+    values: tuple[ComputedValue, ...]
     referrals: tuple[ReferralMade, ...]
     waiting: Waiting | None
     asking: tuple[Fact, ...]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from arbre.engine.answers import Actor, Answers
-from arbre.engine.outcome import AuthorisedAct, Outcome
+from arbre.engine.outcome import AuthorisedAct, ComputedValue, Outcome
 from arbre.language.conditions.syntax import Fact
 from arbre.language.tree import Tree, Wait
 
@@ -16,8 +16,9 @@ class Request:
     """A request that stands: of a validation, a reply or a result.
 
     `requesting` is who is at work. `wait` says who is requested, by which channel, and for what.
-    `findings` are the answers that the case rests on so far, in the order of the walk; `acts`
-    those that stand. It is late after `not_after`; the patient then goes where `wait` says.
+    `findings` are the answers that the case rests on so far, in the order of the walk; `values`
+    the scores and other values worked out from them; `acts` those that stand. It is late after
+    `not_after`; the patient then goes where `wait` says.
     """
 
     node: str
@@ -25,6 +26,7 @@ class Request:
     requesting: Actor
     not_after: datetime
     findings: tuple[Fact, ...]
+    values: tuple[ComputedValue, ...]
     acts: tuple[AuthorisedAct, ...]
 
 
@@ -43,5 +45,6 @@ def request_of(outcome: Outcome, tree: Tree, *, answers: Answers, actor: Actor) 
         findings=tuple(
             fact for fact in outcome.used if fact in answers.facts and fact not in consent
         ),
+        values=outcome.values,
         acts=tuple(act for act in outcome.acts if not act.revoked),
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
-from arbre.language.conditions.syntax import Condition, Fact, Path, Term
+from arbre.language.conditions.syntax import Cases, Condition, Fact, Path, Points, Term
 from arbre.language.extension import Base, verdict_on
 from arbre.language.protocol import Addressee, Protocol, Text, Urgency
 
@@ -347,6 +347,13 @@ class Tree:
     def withdrawal_ids(self) -> frozenset[str]:
         """The ids of the withdrawal criteria."""
         return frozenset(one.id for one in self.withdrawal)
+
+    @cached_property
+    def values_by_place(self) -> Mapping[Path, tuple[Cases | Points, ...]]:
+        """The scores and other values that conditions read, by the place of the condition."""
+        from arbre.language.looked_at import values_by_place
+
+        return values_by_place(self)
 
     @cached_property
     def graph(self) -> networkx.MultiDiGraph[str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from arbre.engine.outcome import (
     AuthorisedAct,
+    ComputedValue,
     LimitValue,
     Outcome,
     Reason,
@@ -43,6 +44,7 @@ def as_data(outcome: Outcome, tree: Tree) -> Data:
         "reasons": [_reason(one) for one in outcome.reasons],
         "acts": [_act(one, tree) for one in outcome.acts],
         "refused": [_refused(one) for one in outcome.refused],
+        "values": [_value(one) for one in outcome.values],
         "referrals": [_referral(one) for one in outcome.referrals],
         "waiting": _waiting(outcome.waiting),
         "asking": _keys(outcome.asking),
@@ -95,6 +97,17 @@ def _number(value: int | Decimal | None) -> int | float | None:
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     return value
+
+
+def _value(value: ComputedValue) -> Data:
+    return {
+        "id": value.id,
+        "visit": value.visit or "start",
+        "min": _number(value.min),
+        "max": _number(value.max),
+        "unit": value.unit,
+        "facts": _keys(value.facts),
+    }
 
 
 def _refused(act: RefusedAct) -> Data:

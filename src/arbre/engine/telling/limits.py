@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from types import MappingProxyType
 
-from arbre.engine.outcome import AuthorisedAct, LimitValue
+from arbre.engine.outcome import AuthorisedAct, ComputedValue, LimitValue
 from arbre.engine.telling.reasons import Teller
 from arbre.engine.view import View
 from arbre.language.conditions.evaluation import evaluate, extent
 from arbre.language.conditions.phrasing import to_number
-from arbre.language.conditions.syntax import Cases, Number, Term
-from arbre.language.conditions.traversal import parts_of
+from arbre.language.conditions.syntax import Cases, Number, Points, Term
+from arbre.language.conditions.traversal import parts_of, values_in
 from arbre.language.conditions.values import FALSE
 from arbre.language.diagnostics.catalogue.entry import Words
 from arbre.language.tree import Act, Limit, Tree
@@ -68,6 +68,27 @@ def assumed_of_limit(act: AuthorisedAct, limit: LimitValue, teller: Teller) -> t
     parameters = teller.tree.protocol.parameters
     used = dict.fromkeys(name for term in binding for name in _parameters(term, view))
     return tuple(name for name in used if parameters[name].status == "assumed")
+
+
+def value_words(value: ComputedValue, teller: Teller) -> str:
+    """Return a computed value with its number, or its bounds: `Score : 1 à 3`."""
+    number = to_number(value.max, value.unit, teller.language)
+    if value.min != value.max:
+        to = "à" if teller.language == "fr" else "to"
+        number = f"{to_number(value.min, None, teller.language)} {to} {number}"
+    return teller.pair(teller.labels.names.get(value.id, value.id), number)
+
+
+def values_behind_limits(act: AuthorisedAct, teller: Teller) -> Iterator[Cases | Points]:
+    """Yield the computed values that the limits of an act read and do not show as they are."""
+    written = _act(act, teller.tree)
+    shown = {number for limit in act.limits for number in (limit.min, limit.max)}
+    for limit in written.limits if written else ():
+        for term in (*limit.min, *limit.max):
+            for value in values_in(term):
+                found = teller.observer.view.evaluation.extent(value)
+                if not {found.low_min, found.high_max} <= shown:
+                    yield value
 
 
 def _binding(terms: tuple[Term, ...], bound: object, view: View) -> Iterator[Term]:

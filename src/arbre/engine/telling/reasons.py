@@ -11,8 +11,12 @@ from arbre.engine.answers import Answers, Clocks
 from arbre.engine.outcome import Reason
 from arbre.engine.telling.facts import FactWords, unknown_words
 from arbre.engine.telling.names import Names
+from arbre.engine.telling.observing import Observer
+from arbre.engine.view import View
+from arbre.language.conditions.syntax import Condition, Path
 from arbre.language.conditions.values import Truth
 from arbre.language.diagnostics.catalogue.entry import Words
+from arbre.language.looked_at import conditions
 
 _FIXED: Mapping[str, Words] = MappingProxyType(
     {
@@ -69,6 +73,16 @@ class Teller(Names):
             language=self.language,
         )
 
+    @cached_property
+    def observer(self) -> Observer:
+        view = View(answers=self.answers, clocks=self.clocks)
+        return Observer(names=self, facts=self.facts, view=view)
+
+    @cached_property
+    def conditions(self) -> Mapping[Path, Condition]:
+        """What can be looked at, by its place in the file."""
+        return conditions(self.tree)
+
     def name(self, reason: Reason) -> str:
         """Return what was looked at."""
         if reason.origin == "actor":
@@ -89,7 +103,8 @@ class Teller(Names):
     def reason(self, reason: Reason) -> str:
         """Return what was found and the answers it rests on."""
         name = self.name(reason)
-        shown = [one for one in self._supporting(reason, name) if not _same(one, name)]
+        answers = self._supporting(reason, name)
+        shown = [*self._computed(reason, name), *(one for one in answers if not _same(one, name))]
         verdict = self._verdict(reason)
         text = f"{name} {verdict}" if verdict in _SPACED else self._colon(name, verdict)
         return self._colon(text, self._listed(shown)) if shown else text
@@ -101,6 +116,16 @@ class Teller(Names):
             yield unknown or self.facts.one(reason.facts[0])
         else:
             yield from self.facts.several(reason.facts)
+
+    def _computed(self, reason: Reason, name: str) -> Iterator[str]:
+        """Yield the scores and other values that the reason rests on, each with its number.
+
+        One that bears the name of what was looked at is not named again.
+        """
+        condition = self.conditions.get(reason.path)
+        found = self.observer.values(condition) if condition is not None else ()
+        named = self.pair(name, "")
+        yield from dict.fromkeys(one.text.removeprefix(named) for one in found)
 
     def _verdict(self, reason: Reason) -> str:
         if reason.origin == "inclusion":

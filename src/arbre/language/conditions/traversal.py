@@ -81,6 +81,14 @@ def parts_of(part: Part) -> tuple[Part, ...]:
             assert_never(part)
 
 
+def values_in(part: Part) -> Iterator[Cases | Points]:
+    """Yield the computed values that a bound condition or term reads, the outer ones first."""
+    if isinstance(part, Cases | Points):
+        yield part
+    for below in parts_of(part):
+        yield from values_in(below)
+
+
 def _collect(part: Part, found: dict[Fact, None], seen: set[int]) -> None:
     """Walk each shared part once."""
     if isinstance(part, READING):

@@ -10,7 +10,7 @@ from arbre.engine.outcome import Mode
 from arbre.engine.requesting import Request
 from arbre.engine.telling.echoing import clock, day_of
 from arbre.engine.telling.identity import identity
-from arbre.engine.telling.limits import limit_words
+from arbre.engine.telling.limits import limit_words, value_words
 from arbre.engine.telling.reasons import Teller
 from arbre.engine.telling.statuses import given_words
 from arbre.engine.telling.ways import by_whom
@@ -102,7 +102,8 @@ def _questions(request: Request, teller: Teller) -> tuple[Question, ...]:
 def _findings(request: Request, teller: Teller) -> Iterator[str]:
     yield "## Ce qui a été trouvé" if teller.language == "fr" else "## What was found"
     yield ""
-    yield from _listed(teller.facts.several(request.findings))
+    values = (value_words(one, teller) for one in request.values)
+    yield from _listed((*teller.facts.several(request.findings), *dict.fromkeys(values)))
 
 
 def _acts(request: Request, teller: Teller) -> Iterator[str]:

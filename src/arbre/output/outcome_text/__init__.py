@@ -17,6 +17,7 @@ from arbre.output.outcome_text.paragraph import Paragraph, Tone
 __all__ = ["Paragraph", "Tone", "paragraphs", "sources", "to_text"]
 
 MARGIN: Final = "  "
+BELOW: Final = "    "
 RUN_IN: Final[frozenset[Tone]] = frozenset(("plain", "quiet"))
 
 
@@ -54,4 +55,12 @@ def lines(paragraph: Paragraph, width: int) -> list[str]:
 
 
 def _items(paragraph: Paragraph, width: int) -> list[str]:
-    return [line for item in paragraph.lines for line in wrapped(item, width, indent=MARGIN)]
+    return [line for item in paragraph.lines for line in _item(item, width)]
+
+
+def _item(item: str, width: int) -> list[str]:
+    first, *below = item.splitlines()
+    found = wrapped(first, width, indent=MARGIN)
+    for one in below:
+        found += [BELOW + line for line in wrapped(one, width - len(BELOW))]
+    return found

@@ -34,6 +34,7 @@ def acts(outcome: Outcome, teller: Teller) -> Iterator[Paragraph]:
 
 
 def _act(act: AuthorisedAct, teller: Teller) -> str:
+    """Return an act with its limits; how it is done stands below it."""
     written = teller.tree.protocol.acts[act.id]
     parts = [teller.act(act.id)]
     for limit in act.limits:
@@ -44,7 +45,9 @@ def _act(act: AuthorisedAct, teller: Teller) -> str:
     text = " ; ".join(parts) if teller.language == "fr" else "; ".join(parts)
     if written.derogatory:
         text += f" [{teller.say(_DEROGATORY)}]"
-    return f"{teller.say(_REVOKED)} : {text}" if act.revoked else text
+    if act.revoked:
+        return f"{teller.say(_REVOKED)} : {text}"
+    return "\n".join((text, teller.text(written.how))) if written.how is not None else text
 
 
 def _handed(made: ReferralMade, teller: Teller) -> str:

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from arbre.engine.outcome import Origin, Outcome
 from arbre.engine.telling.counting import COUNTED, counted_findings
+from arbre.engine.telling.leading import leading
+from arbre.engine.telling.limits import values_behind_limits
+from arbre.engine.telling.observing import Observation
 from arbre.engine.telling.reasons import Teller
 from arbre.engine.telling.sources import Quotation, quotations
 from arbre.language.conditions.values import Truth
@@ -45,11 +48,33 @@ def _forcing(outcome: Outcome, teller: Teller) -> tuple[str, ...]:
 
 
 def _met(outcome: Outcome, teller: Teller) -> tuple[str, ...]:
-    """Return the conditions of inclusion that are met, in one line."""
+    """Return what was met: inclusion, then what led through each visit, in one line for each.
+
+    Nothing is said twice: an answer that a later line compares is not in that of inclusion.
+    """
+    lines: list[str] = []
+    told: dict[Observation, None] = {}
+    for visit in dict.fromkeys(step.visit for step in outcome.path):
+        found = [one for one in _of_visit(outcome, visit, teller) if one not in told]
+        told.update(dict.fromkeys(found))
+        lines.append(teller.observer.listed(found))
+    shown = {fact for one in told for fact in one.facts}
     met = [one for one in outcome.reasons if one.origin == "inclusion"]
-    facts = dict.fromkeys(fact for one in met for fact in one.facts)
-    shown = " · ".join(teller.facts.several(facts))
-    return (shown,) if shown else ()
+    facts = dict.fromkeys(fact for one in met for fact in one.facts if fact not in shown)
+    included = " · ".join(teller.facts.several(facts))
+    return tuple(line for line in (included, *lines) if line)
+
+
+def _of_visit(outcome: Outcome, visit: str, teller: Teller) -> Iterator[Observation]:
+    """Yield what opened the ways that were taken and the acts that stand, then their values."""
+    observer = teller.observer
+    for reason in leading(outcome, teller.tree):
+        condition = teller.conditions.get(reason.path)
+        if reason.visit == visit and condition is not None:
+            yield from observer.condition(condition)
+    for act in outcome.acts:
+        if act.visit == visit:
+            yield from map(observer.value, values_behind_limits(act, teller))
 
 
 def _source(cited: Quotation, teller: Teller) -> str:
@@ -66,7 +91,7 @@ def _sought(outcome: Outcome, teller: Teller) -> Iterator[str]:
             groups.setdefault((one.origin, one.visit), {})[one.id] = one.truth
     for (origin, visit), found in groups.items():
         text = counted_findings(origin, list(found.values()), teller.language)
-        yield f"{teller.stage(visit)} : {text}" if visit else text
+        yield teller.pair(teller.stage(visit), text) if visit else text
 
 
 def _unsought(outcome: Outcome, teller: Teller) -> Iterator[str]:

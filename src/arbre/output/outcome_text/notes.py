@@ -9,9 +9,8 @@ from arbre.engine.telling.limits import assumed_of_limit
 from arbre.engine.telling.reasons import Teller
 from arbre.engine.telling.sources import quotations
 from arbre.language.conditions.phrasing import to_number
-from arbre.language.conditions.syntax import Condition, Fact, Number, Path, Term
+from arbre.language.conditions.syntax import Condition, Fact, Number, Term
 from arbre.language.conditions.traversal import parts_of
-from arbre.language.tree import Fork, Grounded, Tree
 from arbre.output.outcome_text.paragraph import Paragraph
 
 
@@ -66,9 +65,9 @@ def sources(outcome: Outcome, teller: Teller) -> Iterator[Paragraph]:
 
 
 def assumed(outcome: Outcome, teller: Teller) -> tuple[str, ...]:
-    """Return the assumed parameters in the conditions that were examined and the limits given."""
+    """Return the assumed parameters in the conditions examined, limits and delays."""
     parameters = teller.tree.protocol.parameters
-    conditions = _conditions(teller.tree)
+    conditions = teller.conditions
     looked = (conditions[one.path] for one in outcome.examined if one.path in conditions)
     names = [name for condition in looked for name in _parameters(condition)]
     names += [
@@ -77,30 +76,18 @@ def assumed(outcome: Outcome, teller: Teller) -> tuple[str, ...]:
         for limit in act.limits
         for name in assumed_of_limit(act, limit, teller)
     ]
+    names += _of_waits(outcome, teller)
     return tuple(name for name in dict.fromkeys(names) if parameters[name].status == "assumed")
 
 
-def _conditions(tree: Tree) -> dict[Path, Condition]:
-    """Return every condition that can be looked at, by its place in the file."""
-    found: dict[Path, Condition] = {}
-    for visit in tree.visits.values():
-        found.update((one.path, one.when) for one in (*visit.alerts, *visit.withdrawal))
-    for one in (*tree.consent, *tree.inclusion, *tree.exclusion):
-        found[one.path] = one.when
-    for node in tree.nodes.values():
-        found.update((one.path, one.when) for one in node.alerts)
-        for offer in node.offers:
-            if offer.when is not None:
-                found[offer.path] = offer.when
-            found.update((one.path, one.when) for one in offer.also)
-            found.update(
-                (one.path, one.when) for act in offer.acts for one in act.contraindications
-            )
-        if isinstance(node.exit, Fork):
-            found.update((guard.path, guard.when) for guard in node.exit.guards)
-            if isinstance(node.exit.if_unknown, Grounded):
-                found[node.exit.if_unknown.path] = node.exit.if_unknown.ground
-    return found
+def _of_waits(outcome: Outcome, teller: Teller) -> Iterator[str]:
+    """Yield the parameters that bound the waits that the walk came to."""
+    protocol = teller.tree.protocol
+    for step in outcome.path:
+        written = protocol.tree.nodes.get(step.id)
+        if written is not None and written.wait is not None:
+            bounds = (written.wait.after, written.wait.before)
+            yield from (one for one in bounds if one in protocol.parameters)
 
 
 def _parameters(part: Condition | Term) -> Iterator[str]:

@@ -13,6 +13,7 @@ class Paragraph:
     """`title` stands before the lines; `tone` is for apps that have colours, never the only sign.
 
     Each entry of `lines` is one item, as long as it needs: whoever shows it breaks it.
+    What follows a newline in an item belongs to it and stands below it.
     """
 
     title: str
