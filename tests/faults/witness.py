@@ -10,7 +10,8 @@ from arbre.engine.view import View
 from arbre.language.conditions.evaluation import evaluate, extent
 from arbre.language.conditions.syntax import Condition
 from arbre.language.conditions.values import Truth
-from arbre.language.tree import REFERRAL, URGENCIES, Fork, Guarantee, Promise, Tree
+from arbre.language.guarantee import Guarantee, Promise
+from arbre.language.tree import REFERRAL, URGENCIES, Fork, Tree
 
 WITHOUT_PATIENT = {
     "act-behind-ground",

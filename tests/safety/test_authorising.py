@@ -54,7 +54,7 @@ def gates_off(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(offers, "settle", lambda *_: ())
     monkeypatch.setattr(offers, "_first_bar", lambda *_: None)
     monkeypatch.setattr(offers, "_when", always)
-    monkeypatch.setattr(deciding, "_interrupt", lambda walk, ending: ending)
+    monkeypatch.setattr(deciding, "interrupt", lambda walk, ending: ending)
 
 
 def test_each_clause_alone_refuses() -> None:

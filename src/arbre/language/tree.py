@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from arbre.language.conditions.syntax import Cases, Condition, Fact, Path, Points, Term
 from arbre.language.extension import Base, verdict_on
+from arbre.language.guarantee import Guarantee
 from arbre.language.protocol import Addressee, Protocol, Text, Urgency
 
 if TYPE_CHECKING:
@@ -257,34 +258,6 @@ class Visit:
     parent: str | None
     alerts: tuple[Criterion, ...]
     withdrawal: tuple[Criterion, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Promise:
-    """One side of a guarantee: acts (above a limit), or a referral at least this urgent.
-
-    `acts` are all that are meant: one, or those of a kind. `limit` names what `above` bounds.
-    """
-
-    acts: tuple[str, ...]
-    above: Term | None
-    limit: str | None
-    referral: Referral | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Guarantee:
-    """`at` is the node as which `when` and `above` are read, None for the first visit."""
-
-    id: str
-    label: Text | None
-    among: Literal["everyone", "included", "asked"]
-    at: str | None
-    when: Condition | None
-    always: Promise | None
-    never: Promise | None
-    cite: tuple[str, ...]
-    path: Path
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from arbre.engine.answers import Answer, Answers, Clocks, Unknown
 from arbre.engine.telling.echoing import UNKNOWN_WORDS, answer_words
+from arbre.language.conditions.phrasing import capitalised
 from arbre.language.conditions.syntax import Fact
 from arbre.language.diagnostics.diagnostic import Language
 from arbre.language.protocol import Protocol, Question
@@ -46,7 +47,7 @@ class FactWords:
         question = self.question(fact)
         phrase = question.if_true if answer is True else question.if_false
         if fact.option is None and isinstance(answer, bool) and phrase is not None:
-            return _capital(said(phrase, self.language))
+            return capitalised(said(phrase, self.language))
         if fact.option is not None and answer is True:
             return self.label(fact)
         return self.pair(self.label(fact), self._value(answer, question))
@@ -96,7 +97,3 @@ def unknown_words(answer: Answer | None, language: Language) -> str | None:
 
 def _plural(word: str, count: int) -> str:
     return f"{word}s" if count > 1 else word
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

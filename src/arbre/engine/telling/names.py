@@ -8,7 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from arbre.engine.outcome import ReferralMade
-from arbre.language.conditions.phrasing import Labels, to_sentence
+from arbre.language.conditions.phrasing import Labels, capitalised, to_sentence
 from arbre.language.conditions.syntax import Condition
 from arbre.language.diagnostics.catalogue.entry import Words
 from arbre.language.diagnostics.diagnostic import Language
@@ -103,7 +103,7 @@ class Names:
     def referral_label(self, referral: Referral | ReferralMade) -> str:
         """Return to whom and how fast, in the protocol's words if it has some."""
         written = self.tree.referrals[referral.id]
-        return self.text(written.label) or f"{_capital(self.say(ADDRESSEE[written.to]))}"
+        return self.text(written.label) or capitalised(self.say(ADDRESSEE[written.to]))
 
     def how_fast(self, referral: Referral | ReferralMade) -> str:
         """Return the urgency, the way and the delay, as far as the label does not say them."""
@@ -169,7 +169,3 @@ def _criteria(tree: Tree) -> Iterator[Criterion]:
     for node in tree.nodes.values():
         yield from node.alerts
     yield from (*tree.consent, *tree.inclusion, *tree.exclusion, *tree.withdrawal)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -11,7 +11,8 @@ from arbre.engine.telling.names import Names
 from arbre.engine.telling.ways import wait_words, way_words, ways
 from arbre.language.conditions.phrasing import lowered, to_number, to_sentence
 from arbre.language.diagnostics.catalogue.entry import Words
-from arbre.language.tree import Act, Asked, Criterion, Guarantee, Limit, Node, Offer, Promise
+from arbre.language.guarantee import Guarantee, Promise
+from arbre.language.tree import Act, Asked, Criterion, Limit, Node, Offer
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ from arbre.language.conditions.binding import Binder
 from arbre.language.conditions.syntax import Age, Fact, Path, Since
 from arbre.language.conditions.traversal import Part, parts_of
 from arbre.language.draft import Draft
+from arbre.language.guarantee import Guarantee, Promise
 from arbre.language.hashing import canonical_hash
 from arbre.language.protocol import Guarantee as WrittenGuarantee
 from arbre.language.protocol import Promise as WrittenPromise
 from arbre.language.reasking import asked_again, questions_read
-from arbre.language.tree import FIRST, Guarantee, Promise, Tree, Visit
+from arbre.language.tree import FIRST, Tree, Visit
 from arbre.language.visits import newest
 
 

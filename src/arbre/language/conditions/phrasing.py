@@ -247,3 +247,12 @@ def lowered(label: str) -> str:
     """
     word = label.partition(" ")[0].partition("'")[0]
     return label[:1].lower() + label[1:] if word[1:] == word[1:].lower() else label
+
+
+def capitalised(label: str) -> str:
+    """Return a label as it stands at the head of a sentence.
+
+    >>> capitalised("le médecin délégant")
+    'Le médecin délégant'
+    """
+    return label[:1].upper() + label[1:]

@@ -14,6 +14,7 @@ from arbre.engine.telling.limits import limit_words, value_words
 from arbre.engine.telling.reasons import Teller
 from arbre.engine.telling.statuses import given_words
 from arbre.engine.telling.ways import by_whom
+from arbre.language.conditions.phrasing import capitalised
 from arbre.language.diagnostics.catalogue.entry import Words
 from arbre.language.professions import PROFESSIONS
 from arbre.language.protocol import Question
@@ -63,7 +64,7 @@ def _people(request: Request, teller: Teller) -> Iterator[str]:
     then = teller.whom(request.wait.if_none)
     rows = (
         ("Demandé par" if french else "Requested by", _requesting(request, teller)),
-        ("Demandé à" if french else "Requested of", _capital(by_whom(request.wait, teller))),
+        ("Demandé à" if french else "Requested of", capitalised(by_whom(request.wait, teller))),
         ("Demandé le" if french else "Requested on", _instant(teller.clocks.present, teller)),
         (
             "Réponse attendue" if french else "Reply expected",
@@ -162,7 +163,3 @@ def _instant(instant: datetime, teller: Teller) -> str:
     at = "à" if teller.language == "fr" else "at"
     day = day_of(instant.date().isoformat(), teller.language)
     return f"{day} {at} {clock(instant, teller.language)}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -11,6 +11,7 @@ from arbre.engine.telling.limits import values_behind_limits
 from arbre.engine.telling.observing import Observation
 from arbre.engine.telling.reasons import Teller
 from arbre.engine.telling.sources import Quotation, quotations
+from arbre.language.conditions.phrasing import lowered
 from arbre.language.conditions.values import Truth
 from arbre.language.tree import Criterion
 from arbre.output.outcome_text.paragraph import Paragraph
@@ -107,19 +108,15 @@ def _unsought(outcome: Outcome, teller: Teller) -> Iterator[str]:
     for fr, en, criteria in sections:
         left = [one for one in criteria if (one.section, one.id) not in examined]
         if left:
-            names = ", ".join(_uncapital(teller.criterion(one)) for one in left)
+            names = ", ".join(lowered(teller.criterion(one)) for one in left)
             yield f"{fr} ({len(left)}) : {names}" if french else f"{en} ({len(left)}): {names}"
     passed = {step.id for step in outcome.path}
     opened = {step.visit for step in outcome.path} | {""}
     stages = [
-        _uncapital(teller.stage(node.id))
+        lowered(teller.stage(node.id))
         for node in tree.nodes.values()
         if node.id not in passed and node.visit in opened and (node.ask or node.alerts)
     ]
     if stages and outcome.referral is not None:
         names = ", ".join(dict.fromkeys(stages))
         yield f"examen : {names}" if french else f"examination: {names}"
-
-
-def _uncapital(text: str) -> str:
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -20,7 +20,8 @@ from arbre.language.conditions.evaluation import evaluate
 from arbre.language.conditions.syntax import Term
 from arbre.language.conditions.units import in_one_unit
 from arbre.language.conditions.values import Truth
-from arbre.language.tree import Guarantee, Limit, Promise, Tree
+from arbre.language.guarantee import Guarantee, Promise
+from arbre.language.tree import Limit, Tree
 
 
 def guarantee_holds(guarantee: Guarantee) -> Callable[[Proof], Iterator[Fault]]:

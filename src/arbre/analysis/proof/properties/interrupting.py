@@ -12,7 +12,8 @@ from z3 import And, BoolRef, BoolVal, Not, Or
 
 from arbre.analysis.proof.asking import Asking, surely
 from arbre.analysis.proof.proof import Proof
-from arbre.language.tree import FIRST, Guarantee, Referral
+from arbre.language.guarantee import Guarantee
+from arbre.language.tree import FIRST, Referral
 
 Candidate = tuple[BoolRef, ...]
 
