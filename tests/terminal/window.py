@@ -85,6 +85,8 @@ class Window:
         """Wait for the end; return the exit code, minus the signal for one that was killed."""
         while self._read(PATIENCE):
             pass
+        if self.ended:
+            self.child.wait()  # its end of the terminal is closed before it has ended
         self.child.close()
         status = self.child.exitstatus
         return status if status is not None else -(self.child.signalstatus or 0)
