@@ -118,7 +118,7 @@ def _excerpt(one: Diagnostic, language: Language) -> str:
 
 
 def _scenarios(page: LivePage, words: Mapping[str, str]) -> Iterator[str]:
-    class_ = "good" if page.scenarios_pass else "bad"
+    class_ = "none" if not page.scenarios else "good" if page.scenarios_pass else "bad"
     yield f'<section id="scenarios"><h2>{escape(words["scenarios"])}</h2>'
     yield f'<pre class="{class_}" tabindex="0">'
     yield escape("\n".join(page.scenarios) or words["nothing"])
