@@ -59,6 +59,9 @@ def test_sentences(row: dict[str, str]) -> None:
 BOUND = {
     "temperature >= fever": "température ≥ seuil de fièvre (38,0 °C)",
     "age between 18 and 55": "âge de 18 à 55 ans (bornes comprises)",
+    "temperature between fever and 40": (
+        "température entre seuil de fièvre (38,0 °C) et 40 °C (bornes comprises)"
+    ),
     "deficit": "déficit moteur",
     "not numb": "pas d'anesthésie en selle",
     "job is not light": "métier : autre que léger",

@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from arbre.language.conditions.asking import open_facts, open_facts_of_term
-from arbre.language.conditions.binding import Binder, bind_term
+from arbre.language.conditions.binding import Binder
 from arbre.language.conditions.evaluation import evaluate, extent
 from arbre.language.conditions.normalising import to_json
 from arbre.language.conditions.ranges import range_of, unit_of
@@ -23,7 +23,7 @@ BINDER = Binder(scope=world(), fact_of=Fact)
 
 
 def bound_term(text: str) -> Term:
-    return bind_term(written_term(text), BINDER)
+    return BINDER.term(written_term(text))
 
 
 # ── ranges and units, by what is declared ─────────────────────────────────────────────────────

@@ -73,11 +73,10 @@ def _mark(page: LivePage) -> str:
 def _body(page: LivePage, words: Mapping[str, str]) -> Iterator[str]:
     yield f"<header><h1>{escape(page.title)}</h1><p>{escape(page.worth)}</p>"
     yield f"<p>{escape(page.name)} · {escape(page.at)}</p>"
-    links = (("problems", len(page.problems)), ("scenarios", ""), ("walk", ""), ("drawing", ""))
-    yield "<nav>"
-    for name, count in links:
-        yield f'<a href="#{name}">{escape(words[name])} {count}</a>'
-    yield '<a href="#text">' + escape(words["text"]) + "</a></nav></header>"
+    yield f'<nav><a href="#problems">{escape(words["problems"])} ({len(page.problems)})</a>'
+    for name in ("scenarios", "walk", "drawing", "text"):
+        yield f'<a href="#{name}">{escape(words[name])}</a>'
+    yield "</nav></header>"
     yield from _problems(page, words)
     yield from _scenarios(page, words)
     yield from _walk(page, words)
@@ -119,7 +118,7 @@ def _excerpt(one: Diagnostic, language: Language) -> str:
 
 
 def _scenarios(page: LivePage, words: Mapping[str, str]) -> Iterator[str]:
-    class_ = "good" if page.scenarios_pass else "bad"
+    class_ = "none" if not page.scenarios else "good" if page.scenarios_pass else "bad"
     yield f'<section id="scenarios"><h2>{escape(words["scenarios"])}</h2>'
     yield f'<pre class="{class_}" tabindex="0">'
     yield escape("\n".join(page.scenarios) or words["nothing"])

@@ -179,11 +179,6 @@ def bind(condition: Condition, binder: Binder) -> Condition:
     return binder.condition(condition)
 
 
-def bind_term(term: Term, binder: Binder) -> Term:
-    """Return `term` with every name replaced by what it stands for."""
-    return binder.term(term)
-
-
 def _measure(question: QuestionType, fact: Fact, place: Place = NOWHERE) -> Measure:
     low: int | Decimal = question.low if question.low is not None else 0
     high: int | Decimal = question.high if question.high is not None else 0

@@ -27,6 +27,7 @@ class Words:
     neither: tuple[str, str]
     colon: str
     between: str
+    between_named: str
     separator: str
     knowledge: Mapping[Knowledge, str]
     age: Mapping[str, str]
@@ -58,6 +59,7 @@ WORDS: Mapping[Language, Words] = {
         neither=("ni ", " ni "),
         colon=" : ",
         between="{} de {} à {} (bornes comprises)",
+        between_named="{} entre {} et {} (bornes comprises)",
         separator=" ; ",
         knowledge={
             "unknown": "inconnu",
@@ -97,6 +99,7 @@ WORDS: Mapping[Language, Words] = {
         neither=("neither ", " nor "),
         colon=": ",
         between="{} from {} to {} (bounds included)",
+        between_named="{} between {} and {} (bounds included)",
         separator="; ",
         knowledge={
             "unknown": "unknown",

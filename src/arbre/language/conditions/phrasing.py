@@ -177,7 +177,9 @@ class _Phrasing:
 
     def _between(self, term: Term, low: Term, high: Term) -> str:
         least, greatest = self.term(low), self._beside(high, term)
-        return self.words.between.format(self.term(term), least, greatest)
+        named = not isinstance(low, Number) or low.parameter is not None
+        phrase = self.words.between_named if named else self.words.between
+        return phrase.format(self.term(term), least, greatest)
 
     def _known(self, operand: Condition | Term) -> str:
         if isinstance(operand, Reference | Leaf):

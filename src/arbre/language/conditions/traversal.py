@@ -121,23 +121,17 @@ def names(part: Part) -> tuple[Mention, ...]:
     return tuple(_mentions(part))
 
 
-def knowledge_tests(part: Part) -> Iterator[tuple[Knowing, int]]:
-    """Yield every `is unknown`, `is known`, `is false`, `is not false`, with its polarity.
-
-    1 where the test is affirmed, −1 where it is denied (through `not` and `none`), 0 where it is
-    both: inside another test, or in the cases of a value. Definitions are looked into when bound.
-
-    >>> test = Knowing(Reference("a"), "unknown")
-    >>> [polarity for _, polarity in knowledge_tests(Not(Or((test, Not(test)))))]
-    [-1, 1]
-    """
-    return ((one, sign) for one, sign in signed_parts(part) if isinstance(one, Knowing))
-
-
 def signed_parts(part: Part) -> Iterator[tuple[Part, int]]:
-    """Yield a condition and all its parts with their polarity: 1, −1 or 0 (see above).
+    """Yield a condition and all its parts with their polarity.
 
-    What definitions and values share is walked once for each polarity.
+    1 where the part is affirmed, −1 where it is denied (through `not` and `none`), 0 where it is
+    both: inside a test of knowledge, or in the cases of a value. What definitions and values share
+    is walked once for each polarity.
+
+    >>> test = Reference("a")
+    >>> parts = signed_parts(Not(Or((test, Not(test)))))
+    >>> [polarity for part, polarity in parts if part is test]
+    [-1, 1]
     """
     return _signed(part, 1, set())
 

@@ -54,16 +54,10 @@ class Row:
 class Group:
     """Aspects of one kind that change in one way at one visit: one line of a table."""
 
-    kind: str
-    names: tuple[str, ...]
+    what: str
     how: str
     verdict: Verdict
     patients: tuple[int, ...]
-
-    @property
-    def what(self) -> str:
-        """Return the kind, and the things that are meant."""
-        return self.kind + (f" : {', '.join(self.names)}" if self.names else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +82,14 @@ class Report:
 
     def word(self, key: str) -> str:
         return said_in(TITLES[key], self.language)
+
+    @property
+    def colon(self) -> str:
+        return " : " if self.language == "fr" else ": "
+
+    @property
+    def semicolon(self) -> str:
+        return " ; " if self.language == "fr" else "; "
 
     @property
     def names(self) -> tuple[str, str]:
@@ -128,9 +130,9 @@ class Report:
         kind = said_in(KINDS[first.kind], self.language)
         if first.visit != FIRST:
             kind += f" ({self._stage(first.visit)})"
+        names = ", ".join(filter(None, (self._thing(row.aspect) for row in rows)))
         return Group(
-            kind=kind,
-            names=tuple(filter(None, (self._thing(row.aspect) for row in rows))),
+            what=f"{kind}{self.colon}{names}" if names else kind,
             how=rows[0].how,
             verdict=rows[0].verdict,
             patients=tuple(sorted(examples)),
@@ -146,8 +148,9 @@ class Report:
 
     @property
     def unchanged(self) -> str:
-        """Return what is decided the same, by kind."""
-        same = tuple(one for one in self.found.compared if not self.found.of(one))
+        """Return the kinds of which nothing is decided otherwise."""
+        moved = {row.aspect.kind for row in self.rows}
+        same = tuple(one for one in self.found.compared if one.kind not in moved)
         return ", ".join(kinds(same, self.language))
 
     def _row(self, aspect: Aspect, changes: tuple[Change, ...]) -> Row:
@@ -167,8 +170,7 @@ class Report:
         if aspect.visit != FIRST:
             parts.append(self._stage(aspect.visit))
         kind = said_in(KINDS[aspect.kind], self.language)
-        colon = " : " if self.language == "fr" else ": "
-        return kind + (colon + ", ".join(parts) if parts else "")
+        return kind + (self.colon + ", ".join(parts) if parts else "")
 
     def _thing(self, aspect: Aspect) -> str:
         """Return what an aspect is about: an act and its limit, a referral."""
@@ -272,7 +274,7 @@ class Report:
             parts[0] += f" ({names.stage(outcome.waiting.node)})"
         parts += [names.act(act.id) + self._limits(act.limits) for act in outcome.acts]
         parts += [f"+ {names.whom(made)}" for made in outcome.referrals if not made.mandatory]
-        return " ; ".join([*parts, *self._visits(one, names)])
+        return self.semicolon.join([*parts, *self._visits(one, names)])
 
     def _limits(self, limits: tuple[LimitValue, ...]) -> str:
         texts_ = (text for one in limits if (text := self._limit(one)))
@@ -289,7 +291,7 @@ class Report:
     def _visits(self, one: Replayed, names: Names) -> Iterator[str]:
         for visit, at in one.clocks.visits.items():
             days = (at.date() - one.clocks.start.date()).days
-            yield f"{names.stage(visit)} : {self.word('day')} {days}"
+            yield f"{names.stage(visit)}{self.colon}{self.word('day')} {days}"
 
     # ── what is written ───────────────────────────────────────────────────────────────────────
 

@@ -20,7 +20,9 @@ th, td { text-align: left; vertical-align: top; padding: .25rem .75rem;
   border-left: .5rem solid #666; }
 .laxer { border-left-color: #b3261e; } .incomparable { border-left: .5rem double #b3261e; }
 .stricter { border-left-color: #2e7d32; }
-section { break-inside: avoid; }
+thead th { overflow-wrap: normal; }
+section { break-inside: avoid; } section table { table-layout: fixed; }
+section tbody th { font-weight: normal; }
 @media (prefers-color-scheme: dark) {
   body { color: #eee; background: #161616; } th, td, .verdict { border-color: #444; }
   .laxer, .incomparable { border-left-color: #f28b82; } .stricter { border-left-color: #81c995; }
@@ -78,7 +80,7 @@ def _patient(one: Shown, report: Report) -> Iterator[str]:
     yield from (f"<li>{escape(fact)}</li>" for fact in one.common)
     for key, facts in (("only_old", one.only_old), ("only_new", one.only_new)):
         label = escape(report.word(key))
-        yield from (f"<li><em>{label}</em> : {escape(fact)}</li>" for fact in facts)
+        yield from (f"<li><em>{label}</em>{report.colon}{escape(fact)}</li>" for fact in facts)
     yield "</ul>"
     row = (escape(one.before), escape(one.after))
     yield from _table((report.word("old"), report.word("new")), [row])

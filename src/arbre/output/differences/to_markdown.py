@@ -44,7 +44,7 @@ def _patient(one: Shown, report: Report) -> Iterator[str]:
     yield from ("", f"### {report.word('patient')} {one.number}", "")
     yield from (f"- {cell(fact)}" for fact in one.common)
     for key, facts in (("only_old", one.only_old), ("only_new", one.only_new)):
-        yield from (f"- *{report.word(key)}* : {cell(fact)}" for fact in facts)
+        yield from (f"- *{report.word(key)}*{report.colon}{cell(fact)}" for fact in facts)
     yield ""
     yield from _table((report.word("old"), report.word("new")), [(one.before, one.after)])
 

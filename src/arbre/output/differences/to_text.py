@@ -27,7 +27,7 @@ def _lines(report: Report, width: int) -> Iterator[str]:
             yield from _row(row, report, width)
         if report.unchanged:
             yield from wrap(
-                f"= {report.unchanged} : {report.word('unchanged')}",
+                f"= {report.unchanged}{report.colon}{report.word('unchanged')}",
                 width,
                 initial_indent="  ",
                 subsequent_indent="    ",
@@ -38,7 +38,7 @@ def _lines(report: Report, width: int) -> Iterator[str]:
     if report.questions:
         yield from ("", report.word("questions").upper())
         for id_, label, fate in report.questions:
-            yield from _hanging(f"{id_} ({label}) : {fate}", width)
+            yield from _hanging(f"{id_} ({label}){report.colon}{fate}", width)
     yield from _texts("standing", report.standing, report, width)
     yield from _texts("texts", report.texts, report, width)
     if not report.texts and not report.standing:
@@ -50,17 +50,18 @@ def _row(row: Group, report: Report, width: int) -> Iterator[str]:
     numbers = ", ".join(map(str, row.patients))
     where = f"{report.word('patient').lower()} {numbers}"
     yield from _hanging(
-        f"{_MARKS[row.verdict]} {row.what} — {row.how} ({verdict} ; {where})", width
+        f"{_MARKS[row.verdict]} {row.what} — {row.how} ({verdict}{report.semicolon}{where})", width
     )
 
 
 def _patient(one: Shown, report: Report, width: int) -> Iterator[str]:
-    yield from _hanging(f"{one.number}. " + " ; ".join(one.common), width)
+    yield from _hanging(f"{one.number}. " + report.semicolon.join(one.common), width)
     for key, facts in (("only_old", one.only_old), ("only_new", one.only_new)):
         if facts:
-            yield from _hanging(f"{report.word(key)} : {' ; '.join(facts)}", width, 5)
+            told = report.semicolon.join(facts)
+            yield from _hanging(f"{report.word(key)}{report.colon}{told}", width, 5)
     for key, decision in (("old", one.before), ("new", one.after)):
-        yield from _hanging(f"{report.word(key):<6} : {decision}", width, 5)
+        yield from _hanging(f"{report.word(key):<6}{report.colon}{decision}", width, 5)
 
 
 def _texts(title: str, every: tuple[Said, ...], report: Report, width: int) -> Iterator[str]:
@@ -68,7 +69,8 @@ def _texts(title: str, every: tuple[Said, ...], report: Report, width: int) -> I
         return
     yield from ("", report.word(title).upper())
     for one in every:
-        yield from _hanging(f"{one.place} : {said_in(FATES[one.fate], report.language)}", width)
+        fate = said_in(FATES[one.fate], report.language)
+        yield from _hanging(f"{one.place}{report.colon}{fate}", width)
         for sign, text in (("-", one.before), ("+", one.after)):
             if text:
                 yield from _hanging(f"{sign} {text}", width, 5)

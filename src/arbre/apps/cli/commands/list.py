@@ -112,10 +112,10 @@ def _block(entry: Listed, language: Language) -> str:
     french = language == "fr"
     words = (KIND[entry.kind], FIDELITY[entry.fidelity], PROTOCOL_STATUS[entry.status])
     said = " · ".join(one.fr if french else one.en for one in words)
-    lines = wrapped(entry.titles[language], 76)
+    title = wrapped(entry.titles[language], 76)
     people = f"{_people(entry.delegants, language)} → {_people(entry.delegates, language)}"
-    head = f"{entry.id}  {entry.version}  {said}"
-    return "\n".join([head, *("  " + line for line in (*lines, people))])
+    below = (*wrapped(said, 76), *title, people)
+    return "\n".join([f"{entry.id}  {entry.version}", *("  " + line for line in below)])
 
 
 def _people(professions: tuple[str, ...], language: Language) -> str:

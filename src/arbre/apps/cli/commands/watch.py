@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from enum import StrEnum
 from itertools import count
@@ -25,7 +25,9 @@ from arbre.language.diagnostics.diagnostic import Language
 if TYPE_CHECKING:
     from rich.text import Text
 
+    from arbre.analysis.rehearsing import Rehearsal
     from arbre.apps.cli.watching import Seen
+    from arbre.language.tree import Tree
 
 PAUSE: Final = 0.15
 _LISTED_EVERY: Final = 12
@@ -33,6 +35,14 @@ _LISTED_EVERY: Final = 12
 BEGIN: Final = "arbre watch: begin"
 END: Final = "arbre watch: end"
 """Between these two lines an editor reads what is wrong now."""
+_WALK: Final[Mapping[Language, str]] = {
+    "fr": "── parcours du patient ordinaire",
+    "en": "── walk of the ordinary patient",
+}
+_LAST_GOOD: Final[Mapping[Language, str]] = {
+    "fr": "── dernière version sans erreur, de ",
+    "en": "── last version without errors, of ",
+}
 
 Stamps = dict[Path, tuple[int, int] | None]
 
@@ -188,26 +198,31 @@ def _lines(seen: Seen, language: Language) -> Iterator[Text]:
 
 def _below(seen: Seen, language: Language, width: int) -> Iterator[str]:
     """Yield the walk of the ordinary patient, then the whole tree as it is or was last good."""
-    from arbre.apps.cli.watching import asked, concluded, rehearsal
+    from arbre.apps.cli.watching import rehearsal
     from arbre.engine.telling.names import Names
-    from arbre.language.wrapping import wrapped
     from arbre.output.to_outline import to_outline
 
-    tree = seen.good
+    tree, found = seen.good, rehearsal(seen)
     if tree is None:
         return
-    found = rehearsal(seen)
     if found is not None:
-        said = " · ".join(f"{label} {answer}" for label, answer in asked(found, tree, language))
-        yield ""
-        yield from wrapped(said, width)
-        blocks = "\n".join(concluded(found, tree, language, width)).split("\n\n")
-        yield from "\n".join(blocks[:2]).split("\n")
+        yield from ("", _WALK[language])
+        yield from _rehearsed(found, tree, language, width)
     yield ""
     if seen.stale:
-        at = f"{seen.since:%H:%M:%S}"
-        yield f"── dernière version sans erreur, de {at}" if language == "fr" else f"── of {at}"
+        yield f"{_LAST_GOOD[language]}{seen.since:%H:%M:%S}"
     yield from to_outline(Names(tree=tree, language=language), width).rstrip().split("\n")
+
+
+def _rehearsed(found: Rehearsal, tree: Tree, language: Language, width: int) -> Iterator[str]:
+    """Yield what the patient was asked, and the first two blocks of what was concluded."""
+    from arbre.apps.cli.watching import asked, concluded
+    from arbre.language.wrapping import wrapped
+
+    answers = (f"{label} {answer}" for label, answer in asked(found, tree, language))
+    yield from wrapped(" · ".join(answers), width)
+    blocks = "\n".join(concluded(found, tree, language, width)).split("\n\n")
+    yield from "\n".join(blocks[:2]).split("\n")
 
 
 def _write_page(seen: Seen, page: Path, language: Language) -> None:
