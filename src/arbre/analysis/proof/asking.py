@@ -257,14 +257,14 @@ def surely(condition: Condition, told: Told) -> Surely:
             return surely(condition.body, told)
         case syntax.And() | syntax.Or() | syntax.AtLeast():
             parts = [surely(operand, told) for operand in condition.operands]
-            return _composed(parts, _count(condition))
+            return composed(parts, count_of(condition))
         case syntax.Knowing() if not isinstance(condition.operand, Term):
-            return _knowing(condition.knowledge, surely(condition.operand, told))
+            return knowing(condition.knowledge, surely(condition.operand, told))
         case _:
-            return _leaf(condition, told)
+            return leaf(condition, told)
 
 
-def _count(condition: syntax.And | syntax.Or | syntax.AtLeast) -> int:
+def count_of(condition: syntax.And | syntax.Or | syntax.AtLeast) -> int:
     match condition:
         case syntax.And():
             return len(condition.operands)
@@ -274,7 +274,7 @@ def _count(condition: syntax.And | syntax.Or | syntax.AtLeast) -> int:
             return condition.count
 
 
-def _composed(parts: list[Surely], count: int) -> Surely:
+def composed(parts: list[Surely], count: int) -> Surely:
     most = len(parts) - count + 1
     return Surely(
         several([one.true for one in parts], count),
@@ -284,7 +284,7 @@ def _composed(parts: list[Surely], count: int) -> Surely:
     )
 
 
-def _knowing(knowledge: syntax.Knowledge, inner: Surely) -> Surely:
+def knowing(knowledge: syntax.Knowledge, inner: Surely) -> Surely:
     unknown_ = And(inner.not_false, inner.not_true)
     known = Or(inner.true, inner.false)
     match knowledge:
@@ -298,7 +298,7 @@ def _knowing(knowledge: syntax.Knowledge, inner: Surely) -> Surely:
             return Surely(inner.not_false, inner.not_false, inner.false, inner.false)
 
 
-def _leaf(condition: Condition, told: Told) -> Surely:
+def leaf(condition: Condition, told: Told) -> Surely:
     asked = told.asked(condition)
     truths = told.conditions.truth(condition)
     return Surely(

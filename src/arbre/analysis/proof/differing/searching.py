@@ -13,7 +13,6 @@ from typing import Final, Self
 
 from z3 import And, BoolRef, BoolVal, ModelRef, Not, Or, Solver, is_bool, sat, unknown
 
-from arbre.analysis.proof.asking import Asking
 from arbre.analysis.proof.case import Reader
 from arbre.analysis.proof.comparing import DisagreementError
 from arbre.analysis.proof.differing.aspects import Move, moves
@@ -56,8 +55,7 @@ class Search:
         old, new = as_if_in_force(old, new)
         solver = Solver()
         both = patients(old, new, solver)
-        asking = [Asking(walk=encoded(side.tree, side)).encode() for side in (both.old, both.new)]
-        before, after = (decided(one) for one in asking)
+        before, after = (decided(encoded(side.tree, side)) for side in (both.old, both.new))
         for visit in {**old.visits, **new.visits}:
             solver.add(opened(visit) == BoolVal(True), in_force(visit))
         solver.add(before.walk.entitled.true)
@@ -71,7 +69,7 @@ class Search:
             solver=solver,
             before=before,
             after=after,
-            facts=_either(asking[0].facts, asking[1].facts),
+            facts=_either(before.facts, after.facts),
             calm=both.old.named(And(before.calm, after.calm)),
         )
 
