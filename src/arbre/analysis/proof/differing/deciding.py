@@ -69,7 +69,7 @@ def decided(walk: Walk) -> Decided:
         sent=sent,
         acts={_act(given.act.id, given.node.visit): given.act for given in walk.given},
         facts=dict(course.settling.facts),
-        calm=named(Not(course.now)),
+        calm=named(Not(course.ever)),
     )
 
 
@@ -114,14 +114,14 @@ def _overruling(
     """Yield when an alert ends the walk that would have ended otherwise by itself."""
     walk = course.walk
     rests = Or(walk.ended, *(And(walk.reach[id_], one.waiting) for id_, one in walk.waits.items()))
-    yield And(course.now, rests)
+    yield And(course.ever, rests)
     for referral, when in alerts.items():
         yield And(when, Or(*(ends for one, ends in own if referral.rank < one.rank)))
 
 
 def _come_to(course: Course) -> Iterator[tuple[Aspect, BoolRef]]:
     """Yield what stays said of a walk that an alert ends after it came there."""
-    walk, never = course.walk, Not(course.now)
+    walk, never = course.walk, Not(course.ever)
     yield Aspect(kind="inclusion"), _entered(walk.tree.start, walk.reach[walk.tree.start], course)
     for given in walk.given:
         beyond = [

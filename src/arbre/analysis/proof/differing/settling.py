@@ -6,17 +6,16 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from math import ceil, floor
 
-from z3 import And, BoolRef, BoolVal, If, IntVal, Not, Or
+from z3 import BoolRef, If, IntVal
 
-from arbre.analysis.proof.asking import Surely, composed, count_of, knowing, leaf
+from arbre.analysis.proof.asking import Surely, count_of
+from arbre.analysis.proof.differing.folding import NEVER, every, no, plain, several, some
 from arbre.analysis.proof.terms import Amount, Truths, added, chosen, compared, times
 from arbre.analysis.proof.truths import Conditions
 from arbre.language.conditions import syntax
 from arbre.language.conditions.evaluation import MOST
 from arbre.language.conditions.syntax import Condition, Fact, Term
 from arbre.language.conditions.traversal import all_facts
-
-NEVER = BoolVal(False)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -39,7 +38,7 @@ class Settling:
 
     def asked(self, part: Condition | Term) -> BoolRef:
         """Return whether every fact of a part was asked."""
-        return And(*(self.was_asked(fact) for fact in self.read(part)))
+        return every(*(self.was_asked(fact) for fact in self.read(part)))
 
     def surely(self, condition: Condition) -> Surely:
         """Return what a condition surely is by now."""
@@ -51,10 +50,14 @@ class Settling:
     def settled(self, condition: Condition) -> BoolRef:
         """Return whether no open question can change a condition any more."""
         found = self.surely(condition)
-        return Or(found.true, found.false, And(found.not_true, found.not_false))
+        return self.named(some(found.true, found.false, every(found.not_true, found.not_false)))
+
+    def named(self, meaning: BoolRef) -> BoolRef:
+        """Give a formula a name, unless it is one."""
+        return meaning if plain(meaning) else self.conditions.patient.named(meaning)
 
     def _named(self, one: Surely) -> Surely:
-        named = self.conditions.patient.named
+        named = self.named
         return Surely(named(one.true), named(one.not_false), named(one.not_true), named(one.false))
 
     def _surely(self, condition: Condition) -> Surely:
@@ -66,21 +69,22 @@ class Settling:
                 return self.surely(condition.body)
             case syntax.And() | syntax.Or() | syntax.AtLeast():
                 parts = [self.surely(operand) for operand in condition.operands]
-                return composed(parts, count_of(condition))
+                return _composed(parts, count_of(condition))
             case syntax.Knowing() if not isinstance(condition.operand, Term):
-                return knowing(condition.knowledge, self.surely(condition.operand))
+                return _knowing(condition.knowledge, self.surely(condition.operand))
             case syntax.Compare() | syntax.Between() if len(self.read(condition)) > 1:
                 return self._partly(condition)
             case _:
-                return leaf(condition, self)
+                return _answered(self.asked(condition), self.conditions.truth(condition))
 
     def _partly(self, condition: syntax.Compare | syntax.Between) -> Surely:
         """Compare numbers of which some are open: as far as they may lie, they are unknown."""
         asked, truths = self.asked(condition), self._compared(condition)
+        settled = _answered(asked, truths)
         return Surely(
             truths.true,
-            Or(truths.true, And(asked, Not(truths.false))),
-            Or(truths.false, And(asked, Not(truths.true))),
+            some(truths.true, settled.not_false),
+            some(truths.false, settled.not_true),
             truths.false,
         )
 
@@ -91,7 +95,7 @@ class Settling:
         middle = self._amount(condition.term)
         above = compared(middle, ">=", self._amount(condition.low))
         below = compared(middle, "<=", self._amount(condition.high))
-        return Truths(And(above.true, below.true), Or(above.false, below.false))
+        return Truths(every(above.true, below.true), some(above.false, below.false))
 
     def _amount(self, term: Term) -> Amount:
         match term:
@@ -131,3 +135,36 @@ class Settling:
             low = low + If(found.true, points, If(found.false, 0, least))
             high = high + If(found.true, points, If(found.false, 0, most))
         return Amount(low, high)
+
+
+def _answered(asked: BoolRef, truths: Truths) -> Surely:
+    return Surely(
+        every(asked, truths.true),
+        every(asked, no(truths.false)),
+        every(asked, no(truths.true)),
+        every(asked, truths.false),
+    )
+
+
+def _composed(parts: list[Surely], count: int) -> Surely:
+    most = len(parts) - count + 1
+    return Surely(
+        several([one.true for one in parts], count),
+        several([one.not_false for one in parts], count),
+        several([one.not_true for one in parts], most),
+        several([one.false for one in parts], most),
+    )
+
+
+def _knowing(knowledge: syntax.Knowledge, inner: Surely) -> Surely:
+    unknown = every(inner.not_false, inner.not_true)
+    known = some(inner.true, inner.false)
+    match knowledge:
+        case "unknown":
+            return Surely(unknown, unknown, known, known)
+        case "known":
+            return Surely(known, known, unknown, unknown)
+        case "false":
+            return Surely(inner.false, inner.false, inner.not_false, inner.not_false)
+        case "not_false":
+            return Surely(inner.not_false, inner.not_false, inner.false, inner.false)
