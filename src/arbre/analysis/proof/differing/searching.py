@@ -32,7 +32,7 @@ from arbre.language.tree import Tree
 
 MOST_TRIES: Final = 16
 """How often another patient is tried when the engine does not confirm one: other months, other
-answers. What is asked may be counted once too often, and alerts take effect by what is asked."""
+answers. Of numbers that are compared while some are open, more may be asked than is needed."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -47,6 +47,7 @@ class Search:
     facts: Mapping[Fact, BoolRef]
     calm: BoolRef
     found: list[Treated] = field(default_factory=list)
+    unshown: list[Move] = field(default_factory=list)
     queries: int = 0
 
     @classmethod
@@ -87,17 +88,18 @@ class Search:
         return next((one for one in self.found if move in one.moves), None)
 
     def _sought(self, move: Move, when: BoolRef) -> Treated | None:
-        """Look among the patients whom no alert sends away elsewhere, then among the others."""
+        """Look among the patients whom no alert sends away, then among the others."""
         if self.model(when) is None:
             return None
         if self.model(when, self.calm) is not None:
             found = self._confirmed(move, (when, self.calm))
-            if found is None:
+            if found is None and move not in self.unshown:
                 raise DisagreementError(f"the engine treats every patient the same: {move}")
             return found
         return self._confirmed(move, (when,))
 
     def _confirmed(self, move: Move, wanted: tuple[BoolRef, ...]) -> Treated | None:
+        """Return a patient whom the engine treats so; what it does not tell is not shown."""
         for _ in range(MOST_TRIES):
             model = smallest(self, wanted)
             treated = self._treated(model)
@@ -106,7 +108,8 @@ class Search:
                 return treated
             wanted = self._others(wanted, model, treated)
             if self.model(*wanted) is None:
-                break
+                return None
+        self.unshown.append(move)
         return None
 
     def _treated(self, model: ModelRef) -> Treated:
