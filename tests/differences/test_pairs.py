@@ -12,6 +12,7 @@ from arbre.analysis.differences import Aspect, Differences, compare
 from arbre.analysis.differences.questions import questions
 from arbre.analysis.differences.standing import freed
 from arbre.analysis.differences.texts import texts
+from arbre.analysis.proof.differing.aspects import Move
 from arbre.language.loading import check, check_bytes
 from arbre.language.tree import Tree
 from arbre.output.differences import Report, to_data, to_html, to_markdown, to_text
@@ -166,7 +167,9 @@ def test_fewer_who_may_act_is_not_laxer() -> None:
 
 def test_what_is_not_shown_counts_as_laxer() -> None:
     old = tree()
-    laxer, stricter = ((Aspect(kind="end"), order) for order in ("more", "fewer"))
+    end = Aspect(kind="end")
+    laxer: Move = (end, "more")
+    stricter: Move = (end, "fewer")
     for move, verdict, never in ((laxer, "laxer", False), (stricter, "stricter", True)):
         found = Differences(old=old, new=old, compared=(), changes=(), unshown=(move,))
         assert (found.verdict, found.never_laxer, found.equal) == (verdict, never, False)
