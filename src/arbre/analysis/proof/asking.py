@@ -257,11 +257,11 @@ def surely(condition: Condition, told: Told) -> Surely:
             return surely(condition.body, told)
         case syntax.And() | syntax.Or() | syntax.AtLeast():
             parts = [surely(operand, told) for operand in condition.operands]
-            return composed(parts, count_of(condition))
+            return _composed(parts, count_of(condition))
         case syntax.Knowing() if not isinstance(condition.operand, Term):
-            return knowing(condition.knowledge, surely(condition.operand, told))
+            return _knowing(condition.knowledge, surely(condition.operand, told))
         case _:
-            return leaf(condition, told)
+            return _leaf(condition, told)
 
 
 def count_of(condition: syntax.And | syntax.Or | syntax.AtLeast) -> int:
@@ -274,7 +274,7 @@ def count_of(condition: syntax.And | syntax.Or | syntax.AtLeast) -> int:
             return condition.count
 
 
-def composed(parts: list[Surely], count: int) -> Surely:
+def _composed(parts: list[Surely], count: int) -> Surely:
     most = len(parts) - count + 1
     return Surely(
         several([one.true for one in parts], count),
@@ -284,7 +284,7 @@ def composed(parts: list[Surely], count: int) -> Surely:
     )
 
 
-def knowing(knowledge: syntax.Knowledge, inner: Surely) -> Surely:
+def _knowing(knowledge: syntax.Knowledge, inner: Surely) -> Surely:
     unknown_ = And(inner.not_false, inner.not_true)
     known = Or(inner.true, inner.false)
     match knowledge:
@@ -298,7 +298,7 @@ def knowing(knowledge: syntax.Knowledge, inner: Surely) -> Surely:
             return Surely(inner.not_false, inner.not_false, inner.false, inner.false)
 
 
-def leaf(condition: Condition, told: Told) -> Surely:
+def _leaf(condition: Condition, told: Told) -> Surely:
     asked = told.asked(condition)
     truths = told.conditions.truth(condition)
     return Surely(
