@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from analysis.toy import tree
-from arbre.analysis.differences import Differences, compare
+from arbre.analysis.differences import Aspect, Differences, compare
 from arbre.analysis.differences.questions import questions
+from arbre.analysis.differences.standing import freed
 from arbre.analysis.differences.texts import texts
+from arbre.analysis.proof.differing.aspects import Move
 from arbre.language.loading import check, check_bytes
 from arbre.language.tree import Tree
 from arbre.output.differences import Report, to_data, to_html, to_markdown, to_text
@@ -116,6 +118,79 @@ def test_what_is_written_otherwise_is_told_key_by_key() -> None:
         "delegates.masseur-kinesitherapeute",
     }
     assert compare(tree(), new).equal
+
+
+STANDING = (
+    ("profession: masseur-kinesitherapeute", "profession: infirmier", "delegates", "delegates"),
+    ("profession: medecin", "profession: sage-femme", "delegants", "delegants"),
+    ("review_by: 2030", "review_by: 2031", "valid", ""),
+    ("from: 2026", "from: 2025", "valid", ""),
+    ("status: active", "status: suspended", "", "status"),
+    ("version: 0.1.0", "version: 0.1.0\nsettings: [cabinet]", "", "settings"),
+)
+
+
+@pytest.mark.parametrize(("replace", "by", "key", "backwards"), STANDING)
+def test_who_may_act_and_when_is_laxer_though_no_patient_shows_it(
+    replace: str, by: str, key: str, backwards: str
+) -> None:
+    old, new = tree(), tree((replace, by))
+    for found, expected in ((compare(old, new), key), (compare(new, old), backwards)):
+        assert found.equal
+        assert found.freed == ((expected,) if expected else ())
+        assert found.never_laxer == (not expected)
+        report = Report(found=found, language="en")
+        assert to_data(report)["freed"] == list(found.freed)
+        for text in (to_text(report), to_markdown(report), to_html(report)):
+            assert (f"({expected})" in text) == bool(expected)
+
+
+@pytest.mark.parametrize(
+    ("key", "before", "after"),
+    [
+        ("kind", "demonstration", "local"),
+        ("fidelity", "demonstration", "reconstruction"),
+        ("fidelity", "reconstruction", "official"),
+    ],
+)
+def test_what_was_a_demonstration_is_used(key: str, before: str, after: str) -> None:
+    old, new = (tree().protocol.model_copy(update={key: one}) for one in (before, after))
+    assert freed(old, new) == (key,)
+    assert freed(new, old) == ()
+
+
+def test_fewer_who_may_act_is_not_laxer() -> None:
+    wider = tree(("delegates: [", "delegates: [{profession: infirmier}, "))
+    assert compare(wider, tree()).never_laxer
+    assert compare(tree(), wider).freed == ("delegates",)
+
+
+def test_what_is_not_shown_counts_as_laxer() -> None:
+    old = tree()
+    end = Aspect(kind="end")
+    laxer: Move = (end, "more")
+    stricter: Move = (end, "fewer")
+    for move, verdict, never in ((laxer, "laxer", False), (stricter, "stricter", True)):
+        found = Differences(old=old, new=old, compared=(), changes=(), unshown=(move,))
+        assert (found.verdict, found.never_laxer, found.equal) == (verdict, never, False)
+        assert "Not shown: " in to_text(Report(found=found, language="en"))
+
+
+def test_an_alert_of_a_later_node_ends_the_walk_before_a_more_urgent_exclusion() -> None:
+    """It takes effect at the age; who has it is never asked what excludes more urgently."""
+    middle = "when: age between 40 and 50"
+    chute = "refer: delegant_jour, cite: jouet.regle}\nreferrals:"
+    cite = "cite: jouet.regle}"
+    excluded = f"{{id: grave, reason: history, {middle}, refer: urgences, {cite}"
+    exclusion = (chute, chute.replace("\nref", f"\n  - {excluded}\nref"))
+
+    def alerting(referral: str) -> Tree:
+        alert = f"alerts: [{{id: fragile, {middle}, refer: {referral}, {cite}]"
+        return tree(exclusion, ("ask: [douleur]\n", f"ask: [douleur]\n      {alert}\n"))
+
+    found = compare(alerting("urgences"), alerting("delegant_jour"))
+    assert [one.aspect.kind for one in found.laxer] == ["urgency"]
+    assert [one.aspect.kind for one in compare(found.new, found.old).stricter] == ["urgency"]
 
 
 def test_a_retyped_question_is_two() -> None:

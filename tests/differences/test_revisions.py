@@ -55,6 +55,17 @@ def test_a_revision_is_read(
     assert "Traceback" not in capfd.readouterr().err
 
 
+def test_a_gate_does_not_let_another_profession_pass(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(repository)
+    text = (repository / FILE).read_text(encoding="utf-8")
+    wider = tmp_path / "wider.yaml"
+    wider.write_text(text.replace("delegates: [", "delegates: [{profession: infirmier}, "), "utf-8")
+    assert run(["diff", FILE, str(wider), "--fail-on", "laxer"]) == 1
+    assert run(["diff", str(wider), FILE]) == 0
+
+
 def test_without_the_solver_the_command_to_run_is_said(
     repository: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -28,6 +28,7 @@ def compared(old: Tree, new: Tree) -> Differences:
         new=new,
         compared=tuple(sorted(aspects, key=_place)),
         changes=tuple(sorted(found, key=lambda one: (_place(one.aspect), one.order))),
+        unshown=tuple(search.unshown),
         queries=search.queries,
     )
 

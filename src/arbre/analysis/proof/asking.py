@@ -257,14 +257,14 @@ def surely(condition: Condition, told: Told) -> Surely:
             return surely(condition.body, told)
         case syntax.And() | syntax.Or() | syntax.AtLeast():
             parts = [surely(operand, told) for operand in condition.operands]
-            return _composed(parts, _count(condition))
+            return _composed(parts, count_of(condition))
         case syntax.Knowing() if not isinstance(condition.operand, Term):
             return _knowing(condition.knowledge, surely(condition.operand, told))
         case _:
             return _leaf(condition, told)
 
 
-def _count(condition: syntax.And | syntax.Or | syntax.AtLeast) -> int:
+def count_of(condition: syntax.And | syntax.Or | syntax.AtLeast) -> int:
     match condition:
         case syntax.And():
             return len(condition.operands)

@@ -52,6 +52,14 @@ def waited(node: Node, wait: Wait, patient: Patient) -> Waited:
     return Waited(unknown=Not(known), missed=missed, waiting=waiting)
 
 
+def over(node: Node, wait: Wait, patient: Patient, visit: str) -> BoolRef:
+    """Return whether the wait of a node was over already when an earlier visit began."""
+    minute, day, known = _origin(wait, patient)
+    now, today = patient.clock(visit), patient.day(visit)
+    moment = _Moment(minute=minute, day=day, now=now, today=today, node=node, patient=patient)
+    return patient.named(And(known, moment.after(wait.before)))
+
+
 def _origin(wait: Wait, patient: Patient) -> tuple[ArithRef, ArithRef, BoolRef]:
     """Return the minute and the day from which delays count, and whether they are known."""
     if wait.from_fact is None:

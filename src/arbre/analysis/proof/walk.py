@@ -109,9 +109,10 @@ class Walk:
         """Return whether the walk comes through a visit: to the end, or to the next wait."""
         nodes = [id_ for id_, node in self.tree.nodes.items() if node.visit == visit]
         ways = (way for id_ in nodes for way in self.ways[id_])
-        return Or(*(way.when for way in ways if way.to is not None and self._beyond(way.to)))
+        return Or(*(way.when for way in ways if way.to is not None and self.beyond(way.to)))
 
-    def _beyond(self, to: str) -> bool:
+    def beyond(self, to: str) -> bool:
+        """Tell whether what a way leads to is the end, or the wait before another visit."""
         return to == END or self.tree.nodes[to].wait is not None
 
     # ── before the tree ───────────────────────────────────────────────────────────────────────

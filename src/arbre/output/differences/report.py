@@ -103,6 +103,18 @@ class Report:
         """Return the verdict on the whole in one sentence."""
         return said_in(WHOLE[self.found.verdict], self.language)
 
+    @property
+    def warnings(self) -> Iterator[str]:
+        """Yield what no patient shows and lets more happen all the same, or may."""
+        found = self.found
+        for word, keys in (("who", WHO), ("force", WHEN)):
+            freed = ", ".join(key for key in found.freed if key in keys)
+            if freed:
+                yield self.word(word).replace("KEYS", freed)
+        unshown = dict.fromkeys(self._what(aspect) for aspect, _ in found.unshown)
+        if unshown:
+            yield self.word("unshown").replace("WHAT", ", ".join(unshown))
+
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """What is decided otherwise, what is laxer first."""
@@ -159,7 +171,7 @@ class Report:
             aspect=aspect,
             what=self._what(aspect),
             how=hows(changes, self.language),
-            verdict=verdict(changes),
+            verdict=verdict([one.bearing for one in changes]),
             patients=tuple(dict.fromkeys(numbers)),
         )
 
@@ -322,6 +334,8 @@ class Report:
         return tuple(one for one in self._every if one.standing)
 
 
+WHO = ("delegates", "delegants", "settings")
+WHEN = ("valid", "status", "kind", "fidelity")
 _ORDER: tuple[Verdict, ...] = ("incomparable", "laxer", "stricter", "different", "equal")
 
 

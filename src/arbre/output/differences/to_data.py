@@ -17,6 +17,12 @@ def to_data(report: Report) -> dict[str, Any]:
         "new": _protocol(found.new),
         "verdict": found.verdict,
         "text": report.verdict,
+        "never_laxer": found.never_laxer,
+        "freed": list(found.freed),
+        "unshown": [
+            {"kind": aspect.kind, "name": aspect.name or None, "visit": aspect.visit or None}
+            for aspect, _ in found.unshown
+        ],
         "changes": [_row(row) for row in report.rows],
         "patients": [_patient(one) for one in report.patients],
         "questions": [

@@ -46,6 +46,8 @@ def _lines(report: Report) -> Iterator[str]:
     old, new = map(escape, report.names)
     yield f"<p>{old} → {new}</p>"
     yield f'<p class="verdict {report.found.verdict}">{escape(report.verdict)}</p>'
+    for warning in report.warnings:
+        yield f'<p class="verdict laxer">{escape(warning)}</p>'
     if report.rows:
         yield from _decisions(report)
     if report.questions:

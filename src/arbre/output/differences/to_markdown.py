@@ -17,6 +17,8 @@ def to_markdown(report: Report) -> str:
 def _lines(report: Report) -> Iterator[str]:
     old, new = map(cell, report.names)
     yield from (f"# {report.word('title')}", "", f"{old} → {new}", "", f"**{report.verdict}**")
+    for warning in report.warnings:
+        yield from ("", f"**{cell(warning)}**")
     if report.rows:
         yield from ("", f"## {report.word('decisions')}", "")
         heads = (report.word("what"), report.word("how"), report.word("verdict"))

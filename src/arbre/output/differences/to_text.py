@@ -21,6 +21,8 @@ def _lines(report: Report, width: int) -> Iterator[str]:
     old, new = report.names
     yield f"{old} → {new}"
     yield from wrap(report.verdict, width)
+    for warning in report.warnings:
+        yield from wrap(f"▲ {warning}", width)
     if report.rows:
         yield from ("", report.word("decisions").upper())
         for row in report.groups:

@@ -127,8 +127,21 @@ TITLES: Final[Mapping[str, Words]] = {
     "questions": Words("Questions", "Questions"),
     "texts": Words("Ce qui est écrit autrement", "What is written otherwise"),
     "standing": Words(
-        "Qui peut agir, et quand (non comparé : à lire)",
-        "Who may act, and when (not compared: to be read)",
+        "Qui peut agir, et quand (à lire)",
+        "Who may act, and when (to be read)",
+    ),
+    "who": Words(
+        "Plus permissif : qui peut agir (KEYS). À lire plus bas.",
+        "Laxer: who may act (KEYS). To be read below.",
+    ),
+    "force": Words(
+        "Plus permissif : quand le protocole peut servir (KEYS). À lire plus bas.",
+        "Laxer: when the protocol may be used (KEYS). To be read below.",
+    ),
+    "unshown": Words(
+        "Non montré : WHAT. On ne sait pas si un patient est concerné ; à compter comme plus "
+        "permissif.",
+        "Not shown: WHAT. Whether a patient is concerned is not known; count it as laxer.",
     ),
     "old": Words("Avant", "Before"),
     "new": Words("Après", "After"),

@@ -1,7 +1,6 @@
 """What one protocol decides of the patient, as formulas: the same aspects as `aspects`.
 
-Alerts of any part of a protocol take effect at once. What such an alert takes back of earlier
-visits is left out: another patient, who answers otherwise later, shows the same act.
+Alerts of any part of a protocol take effect at once, at the answer that makes them true (`course`).
 """
 
 from __future__ import annotations
@@ -13,8 +12,7 @@ from typing import Final, Literal
 
 from z3 import And, BoolRef, BoolVal, Not, Or
 
-from arbre.analysis.proof.asking import Asking, surely
-from arbre.analysis.proof.comparing import bound, excluded, interrupting
+from arbre.analysis.proof.comparing import bound, excluded
 from arbre.analysis.proof.differing.aspects import (
     NO_URGENCY,
     ORDERS,
@@ -25,36 +23,44 @@ from arbre.analysis.proof.differing.aspects import (
     limit_of,
     rank,
 )
+from arbre.analysis.proof.differing.course import Course
+from arbre.analysis.proof.differing.folding import NEVER
 from arbre.analysis.proof.terms import aligned
-from arbre.analysis.proof.walk import Walk
-from arbre.language.conditions.syntax import Term
-from arbre.language.tree import FIRST, Act, Leave, Limit, Referral
-
-NEVER = BoolVal(False)
+from arbre.analysis.proof.walk import Sent, Walk
+from arbre.language.conditions.syntax import Fact, Term
+from arbre.language.tree import END, Act, Leave, Limit, Referral
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
-    """One protocol's decisions. `calm`: no alert takes effect but where it is asked."""
+    """One protocol's decisions; `facts` are what it asks, `calm` that no alert takes effect."""
 
     walk: Walk
     flags: Mapping[Aspect, BoolRef]
     sent: Mapping[Referral, BoolRef]
     acts: Mapping[Aspect, Act]
+    facts: Mapping[Fact, BoolRef]
     calm: BoolRef
 
 
-def decided(asking: Asking) -> Decided:
+def decided(walk: Walk) -> Decided:
     """Return what a protocol decides."""
-    walk = asking.walk
+    course = Course(walk=walk).encode()
     named = walk.patient.named
-    alerts = _alerts(asking)
-    sent = _sent(walk, alerts)
-    undisturbed = Not(named(Or(*_overruled(walk, alerts))))
+    alerts: dict[Referral, list[BoolRef]] = defaultdict(list)
+    for referral, when in course.alerts():
+        alerts[referral].append(when)
+    urgent = {referral: named(Or(*ways)) for referral, ways in alerts.items()}
+    own = list(_sent(course))
+    sent = _leading(walk, [*own, *urgent.items()])
+    overruled = named(Or(course.late, *_overruling(course, urgent, own)))
     found: dict[Aspect, list[BoolRef]] = defaultdict(list)
+    for aspect, when in _come_to(course):
+        found[aspect].append(when)
     for aspect, when in _own(walk):
-        found[aspect].append(And(when, undisturbed))
-    found[Aspect(kind="status", name="referred")].append(Not(undisturbed))
+        found[aspect].append(And(when, Not(overruled)))
+    signs = Or(*(when for _, when in own[: len(course.own)]))
+    found[Aspect(kind="status", name="referred")] += [overruled, And(signs, Not(overruled))]
     for referral, when in sent.items():
         found[Aspect(kind="referral", name=referral.id)].append(when)
     return Decided(
@@ -62,7 +68,8 @@ def decided(asking: Asking) -> Decided:
         flags={aspect: named(Or(*ways)) for aspect, ways in found.items()},
         sent=sent,
         acts={_act(given.act.id, given.node.visit): given.act for given in walk.given},
-        calm=named(Not(Or(*alerts.values()))),
+        facts=dict(course.settling.facts),
+        calm=named(Not(course.ever)),
     )
 
 
@@ -70,69 +77,81 @@ def _act(id_: str, visit: str) -> Aspect:
     return Aspect(kind="act", name=id_, visit=visit)
 
 
-def _alerts(asking: Asking) -> dict[Referral, BoolRef]:
-    """Return when each referral is that of an alert that takes effect by what was asked.
-
-    A walk that goes on to the end, or waits, rests on no alert that is unknown elsewhere.
-    """
-    walk = asking.walk
-    found = interrupting(asking)
-    resting = Or(walk.ended, *_waiting(walk))
-    for node in walk.tree.nodes.values():
-        opened = BoolVal(True) if node.visit == FIRST else walk.reach[node.visit]
-        on = walk.patient.named(And(resting, opened, Not(walk.reach[node.id])))
-        for one in node.alerts:
-            each = surely(one.fires, asking)
-            found[one.if_unknown].append(And(on, each.not_false, each.not_true))
-    return {referral: walk.patient.named(Or(*ways)) for referral, ways in found.items()}
+def _sent(course: Course) -> Iterator[tuple[Referral, BoolRef]]:
+    """Yield how the walk ends by itself in a referral, the alerts that are unknown first."""
+    named = course.walk.patient.named
+    for referral, when in course.own:
+        yield referral, named(And(when, Not(course.late)))
+    for sent in _others(course.walk):
+        yield sent.referral, named(And(sent.when, Not(course.late)))
 
 
-def _waiting(walk: Walk) -> Iterator[BoolRef]:
-    return (And(walk.reach[id_], one.waiting) for id_, one in walk.waits.items())
-
-
-def _sent(walk: Walk, alerts: Mapping[Referral, BoolRef]) -> dict[Referral, BoolRef]:
-    """Return when each referral is the one that ends the walk: that which outranks the others."""
-    ways: dict[Referral, list[BoolRef]] = defaultdict(list)
+def _others(walk: Walk) -> Iterator[Sent]:
+    """Yield the endings that are not those of alerts."""
+    alerts = {
+        (section.visit, section.node, section.rules[0].rule.path)
+        for section in walk.sections
+        if section.rules and section.rules[0].rule.origin == "alerts"
+    }
     for sent in walk.sent:
-        ways[sent.referral].append(sent.when)
-    for referral, when in alerts.items():
-        ways[referral].append(when)
+        if (sent.visit, sent.node, sent.path) not in alerts:
+            yield sent
+
+
+def _leading(walk: Walk, ways: list[tuple[Referral, BoolRef]]) -> dict[Referral, BoolRef]:
+    """Return when each referral is the one that ends the walk: that which outranks the others."""
     found, earlier = {}, NEVER
-    for referral in sorted(ways, key=lambda one: one.rank):
-        here = walk.patient.named(Or(*ways[referral]))
+    for referral in sorted({one for one, _ in ways}, key=lambda one: one.rank):
+        here = walk.patient.named(Or(*(when for one, when in ways if one == referral)))
         found[referral] = walk.patient.named(And(here, Not(earlier)))
         earlier = walk.patient.named(Or(earlier, here))
     return found
 
 
-def _overruled(walk: Walk, alerts: Mapping[Referral, BoolRef]) -> Iterator[BoolRef]:
+def _overruling(
+    course: Course, alerts: Mapping[Referral, BoolRef], own: list[tuple[Referral, BoolRef]]
+) -> Iterator[BoolRef]:
     """Yield when an alert ends the walk that would have ended otherwise by itself."""
-    others = [walk.ended, *_waiting(walk)]
+    walk = course.walk
+    rests = Or(walk.ended, *(And(walk.reach[id_], one.waiting) for id_, one in walk.waits.items()))
+    yield And(course.ever, rests)
     for referral, when in alerts.items():
-        yield And(when, Or(*others))
-        for sent in walk.sent:
-            if referral.rank < sent.referral.rank:
-                yield And(when, sent.when)
+        yield And(when, Or(*(ends for one, ends in own if referral.rank < one.rank)))
+
+
+def _come_to(course: Course) -> Iterator[tuple[Aspect, BoolRef]]:
+    """Yield what stays said of a walk that an alert ends after it came there."""
+    walk, never = course.walk, Not(course.ever)
+    yield Aspect(kind="inclusion"), _entered(walk.tree.start, walk.reach[walk.tree.start], course)
+    for given in walk.given:
+        beyond = [
+            And(way.when, never) if way.to == END else _entered(way.to, way.when, course)
+            for id_, node in walk.tree.nodes.items()
+            if node.visit == given.node.visit
+            for way in walk.ways[id_]
+            if way.to is not None and walk.beyond(way.to)
+        ]
+        yield _act(given.act.id, given.node.visit), And(given.authorised, Or(*beyond))
+
+
+def _entered(node: str, when: BoolRef, course: Course) -> BoolRef:
+    return And(when, Not(course.late_at[node]))
 
 
 def _own(walk: Walk) -> Iterator[tuple[Aspect, BoolRef]]:
     """Yield what is said of the walk by itself."""
-    yield Aspect(kind="inclusion"), walk.reach[walk.tree.start]
     yield Aspect(kind="end"), walk.ended
     yield Aspect(kind="status", name="included"), walk.ended
     categories = list(_categories(walk))
     yield from categories
     put_out = Or(*(when for _, when in categories))
     yield Aspect(kind="status", name="excluded"), put_out
-    for sent in walk.sent:
+    for sent in _others(walk):
         yield Aspect(kind="status", name=sent.status), And(sent.when, Not(put_out))
     for id_, waited in walk.waits.items():
         waiting = And(walk.reach[id_], waited.waiting)
         yield Aspect(kind="waiting", name=id_), waiting
         yield Aspect(kind="status", name="waiting"), waiting
-    for given in walk.given:
-        yield _act(given.act.id, given.node.visit), walk.released(given)
     for offered in walk.offered.values():
         for handed in offered.handed:
             aspect = Aspect(kind="hand_over", name=handed.referral.id, visit=handed.node.visit)

@@ -13,9 +13,8 @@ from z3 import And, BoolRef, Not, Or
 
 from arbre.analysis.proof.differing.aspects import Move
 from arbre.analysis.proof.differing.deciding import Decided, parting
-from arbre.analysis.proof.differing.searching import MOST_TRIES, Search
+from arbre.analysis.proof.differing.searching import Search
 from arbre.analysis.proof.differing.treated import Treated
-from arbre.analysis.proof.smallest import smallest
 from arbre.language.tree import FIRST, Tree
 
 
@@ -49,19 +48,8 @@ class Narrowing(Search):
                 )
             if found is not None:
                 yield (aspect, order), found
-
-    def _confirmed(self, move: Move, wanted: tuple[BoolRef, ...]) -> Treated | None:
-        """Return a patient whom the engine treats so, None when there is surely none."""
-        for _ in range(MOST_TRIES):
-            model = smallest(self, wanted)
-            treated = self._treated(model)
-            if move in treated.moves:
-                self.found.append(treated)
-                return treated
-            wanted = self._others(wanted, model, treated)
-            if self.model(*wanted) is None:
-                return None
-        raise UnsureError
+            if self.unshown:
+                raise UnsureError
 
 
 def _sooner(old: Decided, new: Decided) -> Iterator[BoolRef]:

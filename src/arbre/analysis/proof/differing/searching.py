@@ -13,7 +13,6 @@ from typing import Final, Self
 
 from z3 import And, BoolRef, BoolVal, ModelRef, Not, Or, Solver, is_bool, sat, unknown
 
-from arbre.analysis.proof.asking import Asking
 from arbre.analysis.proof.case import Reader
 from arbre.analysis.proof.comparing import DisagreementError
 from arbre.analysis.proof.differing.aspects import Move, moves
@@ -33,7 +32,7 @@ from arbre.language.tree import Tree
 
 MOST_TRIES: Final = 16
 """How often another patient is tried when the engine does not confirm one: other months, other
-answers. What is asked may be counted once too often, and alerts take effect by what is asked."""
+answers. Of numbers that are compared while some are open, more may be asked than is needed."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -48,6 +47,7 @@ class Search:
     facts: Mapping[Fact, BoolRef]
     calm: BoolRef
     found: list[Treated] = field(default_factory=list)
+    unshown: list[Move] = field(default_factory=list)
     queries: int = 0
 
     @classmethod
@@ -56,8 +56,7 @@ class Search:
         old, new = as_if_in_force(old, new)
         solver = Solver()
         both = patients(old, new, solver)
-        asking = [Asking(walk=encoded(side.tree, side)).encode() for side in (both.old, both.new)]
-        before, after = (decided(one) for one in asking)
+        before, after = (decided(encoded(side.tree, side)) for side in (both.old, both.new))
         for visit in {**old.visits, **new.visits}:
             solver.add(opened(visit) == BoolVal(True), in_force(visit))
         solver.add(before.walk.entitled.true)
@@ -71,7 +70,7 @@ class Search:
             solver=solver,
             before=before,
             after=after,
-            facts=_either(asking[0].facts, asking[1].facts),
+            facts=_either(before.facts, after.facts),
             calm=both.old.named(And(before.calm, after.calm)),
         )
 
@@ -89,17 +88,18 @@ class Search:
         return next((one for one in self.found if move in one.moves), None)
 
     def _sought(self, move: Move, when: BoolRef) -> Treated | None:
-        """Look among the patients whom no alert sends away elsewhere, then among the others."""
+        """Look among the patients whom no alert sends away, then among the others."""
         if self.model(when) is None:
             return None
         if self.model(when, self.calm) is not None:
             found = self._confirmed(move, (when, self.calm))
-            if found is None:
+            if found is None and move not in self.unshown:
                 raise DisagreementError(f"the engine treats every patient the same: {move}")
             return found
         return self._confirmed(move, (when,))
 
     def _confirmed(self, move: Move, wanted: tuple[BoolRef, ...]) -> Treated | None:
+        """Return a patient whom the engine treats so; what it does not tell is not shown."""
         for _ in range(MOST_TRIES):
             model = smallest(self, wanted)
             treated = self._treated(model)
@@ -108,7 +108,8 @@ class Search:
                 return treated
             wanted = self._others(wanted, model, treated)
             if self.model(*wanted) is None:
-                break
+                return None
+        self.unshown.append(move)
         return None
 
     def _treated(self, model: ModelRef) -> Treated:

@@ -53,7 +53,7 @@ def compare_protocols(
         Option("--fail-on", help="laxer : n'échoue que si c'est plus permissif pour un patient."),
     ] = FailOn.DIFFERENT,
 ) -> None:
-    """Compare protocols: 0 no patient is treated otherwise, 1 some are, 2 misuse."""
+    """Compare protocols: 0 nothing is decided otherwise, 1 something is, 2 misuse."""
     language: Language = context.obj
     from arbre.apps.cli.revisions import open_pair
     from arbre.output.differences import Report
@@ -61,8 +61,8 @@ def compare_protocols(
     found = _compared(*open_pair(old, new, language), language)
     report = Report(found=found, language=language)
     write(_written(report, format_).rstrip("\n"))
-    failing = found.laxer if fail_on is FailOn.LAXER else found.changes
-    if failing:
+    passes = found.never_laxer and (fail_on is FailOn.LAXER or found.equal)
+    if not passes:
         raise Exit(Code.ERRORS)
 
 
