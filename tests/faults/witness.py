@@ -32,7 +32,7 @@ def suffers(fault: Fault, tree: Tree) -> bool:
     match fault.code:
         case "guarantee-broken":
             (guarantee,) = (one for one in tree.guarantees if one.id == fault.values["guarantee"])
-            return _is_about(guarantee, found, tree) and not _kept(guarantee, found, tree)
+            return contradicts(guarantee, found, tree)
         case "overlapping-branches":
             return _is_in_two(found, tree, fault.values["node"])
         case "masked-alert":
@@ -47,6 +47,11 @@ def suffers(fault: Fault, tree: Tree) -> bool:
             return _is_lighter(found, fault.worse, fault.values["question"], fault.values["on"])
         case _:
             raise AssertionError(f"nobody says who suffers from {fault.code}")
+
+
+def contradicts(guarantee: Guarantee, found: Replayed, tree: Tree) -> bool:
+    """Tell whether a guarantee is about a patient, and not kept."""
+    return _is_about(guarantee, found, tree) and not _kept(guarantee, found, tree)
 
 
 def _decided(found: Replayed, tree: Tree) -> bool:
