@@ -44,7 +44,8 @@ def suffers(fault: Fault, tree: Tree) -> bool:
             )
         case "worse-is-lighter":
             assert fault.worse is not None
-            return _is_lighter(found, fault.worse, fault.values["question"], fault.values["on"])
+            question, on = fault.values["question"], fault.values["on"]
+            return _is_lighter(found, fault.worse, question, on, tree)
         case _:
             raise AssertionError(f"nobody says who suffers from {fault.code}")
 
@@ -61,8 +62,12 @@ def _decided(found: Replayed, tree: Tree) -> bool:
 
 
 def _true(condition: Condition, found: Replayed) -> bool:
+    return _truth(condition, found) is Truth.TRUE
+
+
+def _truth(condition: Condition, found: Replayed) -> Truth:
     view = View(answers=found.full.answers, clocks=found.full.clocks)
-    return evaluate(condition, view).low is Truth.TRUE
+    return evaluate(condition, view).low
 
 
 # ── guarantees ────────────────────────────────────────────────────────────────────────────────
@@ -133,16 +138,18 @@ def _is_masked(found: Replayed, tree: Tree, masked: str) -> bool:
     made = found.outcome.referral
     graver = URGENCIES[: URGENCIES.index(made.urgency)] if made is not None else URGENCIES
     known = masked in [reason.id for reason in found.outcome.reasons]
-    return _true(alert.fires, found) and alert.refer.urgency in graver and not known
+    truth = _truth(alert.fires, found)
+    referral = alert.refer if truth is Truth.TRUE else alert.if_unknown
+    return truth is not Truth.FALSE and referral.urgency in graver and not known
 
 
-def _is_lighter(before: Replayed, after: Replayed, question: str, on: str) -> bool:
+def _is_lighter(before: Replayed, after: Replayed, question: str, on: str, tree: Tree) -> bool:
     facts, worse = before.full.answers.facts, after.full.answers.facts
     other = {fact.question for fact in facts if facts[fact] != worse[fact]}
     if other != {question}:
         return False
     if on != REFERRAL:
-        given = [[act.id for act in one.outcome.acts] for one in (before, after)]
+        given = [[act.id for act in _completed(one, tree)] for one in (before, after)]
         return on not in given[0] and on in given[1]
     return _urgency(after) > _urgency(before)
 

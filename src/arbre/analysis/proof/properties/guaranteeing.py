@@ -47,10 +47,8 @@ def _contradicting(guarantee: Guarantee, proof: Proof) -> Replayed | None:
 
     about, broken = tuple(_about(guarantee, proof)), tuple(_broken(guarantee, proof))
     wanted = (*proof.usual, *about, *broken, proof.undisturbed)
-    if proof.model(*wanted) is not None:
-        if guarantee.among != "asked":
-            return patient(proof, wanted, lambda found: _confirmed(guarantee, proof.tree, found))
-        found = _really_asked(guarantee, proof, wanted)
+    for narrowed in (wanted, (*wanted, _calm(proof))):
+        found = _concerning(guarantee, proof, narrowed)
         if found is not None:
             return found
     for candidate in candidates(guarantee, proof, about, broken):
@@ -59,11 +57,17 @@ def _contradicting(guarantee: Guarantee, proof: Proof) -> Replayed | None:
     return None
 
 
-def _really_asked(
+def _concerning(
     guarantee: Guarantee, proof: Proof, wanted: tuple[BoolRef, ...]
 ) -> Replayed | None:
-    """Return a patient whom the engine, too, asks: a few too many count as asked here."""
+    """Return a patient whom the guarantee concerns, as the engine walks too; None if none is found.
+
+    A few too many count as asked here; and an alert that an earlier answer settles ends the walk of
+    the engine before it comes to the node of that alert.
+    """
     for _ in range(MOST_OTHERS):
+        if proof.model(*wanted) is None:
+            break
         try:
             return patient(proof, wanted, lambda one: _contradicts(guarantee, proof.tree, one))
         except UnconfirmedError as error:
@@ -72,9 +76,19 @@ def _really_asked(
                 raise
         same = same_answers(proof.walk.patient, other.asked, other.clocks.start)
         wanted = (*wanted, Not(same))
-        if proof.model(*wanted) is None:
-            break
     return None
+
+
+def _calm(proof: Proof) -> BoolRef:
+    """Return that no alert of a node is true where the walk comes to it."""
+    alerts = (
+        one.true
+        for section in proof.walk.sections
+        if section.node is not None
+        for one in section.rules
+        if one.rule.origin == "alerts"
+    )
+    return Not(Or(*alerts))
 
 
 def _about(guarantee: Guarantee, proof: Proof) -> Iterator[BoolRef]:
