@@ -107,7 +107,8 @@ def _has(promise: Promise, found: Replayed, tree: Tree) -> bool:
 def _passes(act: AuthorisedAct, promise: Promise, found: Replayed) -> bool:
     if act.id not in promise.acts or promise.above is None:
         return act.id in promise.acts
-    bound = extent(promise.above, View(answers=found.asked, clocks=found.clocks)).low_min
+    view = View(answers=found.full.answers, clocks=found.full.clocks)
+    bound = extent(promise.above, view).low_min
     maxima = [one.max for one in act.limits if promise.limit in (None, one.id)]
     return not maxima or any(most is None or most > bound for most in maxima)
 

@@ -66,10 +66,10 @@ class _Drawing:
         able = [name for name, one in written.items() if one["type"] in WORSE]
         for name in self.draw.some(able, AGGRAVATING, AGGRAVATING):
             acts = self.draw.some(tuple(self.data["acts"]), 0, 2)
-            declared = {"aggravates": [REFERRAL, *acts] if self._half or not acts else acts}
+            what = [REFERRAL, *acts] if self._half or not acts else acts
+            written[name] = {**written[name], "aggravates": what}
             if written[name]["type"] in ("integer", "decimal"):
-                declared["worse"] = self.draw.pick(("higher", "lower"))
-            written[name] = {**written[name], **declared}
+                written[name]["worse"] = self.draw.pick(("higher", "lower"))
         return written
 
     # ── guarantees ────────────────────────────────────────────────────────────────────────────
