@@ -28,7 +28,7 @@ from generating.protocols import PROFESSION
 from proof.agreement import whole
 
 MENDED: Final = {
-    1: "an alert that an earlier answer settles ends the walk before the guarantee concerns anybody",
+    1: "an alert known earlier ends the walk before the guarantee concerns the patient",
     11: "a masked alert that an answer of no makes true: the answer that hides it is told",
     17: "of several patients who count as asked, none of the first few was",
     35: "a patient who contradicts a guarantee whether or not an alert is masked",
