@@ -77,7 +77,8 @@ def _is_about(guarantee: Guarantee, found: Replayed, tree: Tree) -> bool:
     passed = [step.id for step in found.outcome.path]
     if guarantee.among == "included" and tree.start not in passed:
         return False
-    if guarantee.at is not None and guarantee.at not in passed:
+    missed = [reason.id for reason in found.outcome.reasons if reason.origin == "wait"]
+    if guarantee.at is not None and (guarantee.at not in passed or guarantee.at in missed):
         return False
     if guarantee.when is None:
         return True

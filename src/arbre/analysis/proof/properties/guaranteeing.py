@@ -197,7 +197,8 @@ def _contradicts(guarantee: Guarantee, tree: Tree, found: Replayed) -> bool:
 
 def _concerned(guarantee: Guarantee, tree: Tree, found: Replayed) -> bool:
     """Tell whether the engine, too, finds that the guarantee is about this patient."""
-    passed = {step.id for step in found.outcome.path}
+    missed = {reason.id for reason in found.outcome.reasons if reason.origin == "wait"}
+    passed = {step.id for step in found.outcome.path} - missed
     if guarantee.among == "included" and tree.start not in passed:
         return False
     if guarantee.at is not None and guarantee.at not in passed:
