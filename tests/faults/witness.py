@@ -102,7 +102,7 @@ def _has(promise: Promise, found: Replayed, tree: Tree) -> bool:
     made = found.outcome.referral
     if promise.referral is not None:
         return made is not None and tree.referrals[made.id].rank[:2] <= promise.referral.rank[:2]
-    return any(act.id in promise.acts for act in _completed(found, tree))
+    return any(_passes(act, promise, found) for act in _completed(found, tree))
 
 
 def _passes(act: AuthorisedAct, promise: Promise, found: Replayed) -> bool:

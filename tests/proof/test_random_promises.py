@@ -32,6 +32,7 @@ MENDED: Final = {
     11: "a masked alert that an answer of no makes true: the answer that hides it is told",
     17: "of several patients who count as asked, none of the first few was",
     35: "a patient who contradicts a guarantee whether or not an alert is masked",
+    39: "an act is promised above a bound: given below it breaks the promise",
     56: "a patient with a worse answer differs in nothing else, asked for its own sake or not",
 }
 """Protocols in which this was wrong once, or not found."""
