@@ -19,7 +19,10 @@ from hypothesis import settings
 STRICT = os.environ.get("ARBRE_STRICT") == "1"
 TESTS = Path(__file__).parent
 UNMEASURED = frozenset(
-    ("analysis", "engine", "fuzz", "hostile", "proof", "pytest_plugin", "safety", "terminal")
+    (
+        *("analysis", "authors", "differences", "engine", "faults", "fuzz", "hostile", "overlays"),
+        *("proof", "pytest_plugin", "safety", "shipped", "terminal"),
+    )
 )
 """The folders whose tests draw cases, solve, or start programs: measuring coverage there would
 take three times their time, and a line that only chance comes to is not covered."""

@@ -33,7 +33,7 @@ def suffers(fault: Fault, tree: Tree) -> bool:
     match fault.code:
         case "guarantee-broken":
             (guarantee,) = (one for one in tree.guarantees if one.id == fault.values["guarantee"])
-            return _is_about(guarantee, found, tree) and not _kept(guarantee, found, tree)
+            return contradicts(guarantee, found, tree)
         case "overlapping-branches":
             return _is_in_two(found, tree, fault.values["node"])
         case "masked-alert":
@@ -45,9 +45,15 @@ def suffers(fault: Fault, tree: Tree) -> bool:
             )
         case "worse-is-lighter":
             assert fault.worse is not None
-            return _is_lighter(found, fault.worse, fault.values["question"], fault.values["on"])
+            question, on = fault.values["question"], fault.values["on"]
+            return _is_lighter(found, fault.worse, question, on, tree)
         case _:
             raise AssertionError(f"nobody says who suffers from {fault.code}")
+
+
+def contradicts(guarantee: Guarantee, found: Replayed, tree: Tree) -> bool:
+    """Tell whether a guarantee is about a patient, and not kept."""
+    return _is_about(guarantee, found, tree) and not _kept(guarantee, found, tree)
 
 
 def _decided(found: Replayed, tree: Tree) -> bool:
@@ -57,8 +63,12 @@ def _decided(found: Replayed, tree: Tree) -> bool:
 
 
 def _true(condition: Condition, found: Replayed) -> bool:
+    return _truth(condition, found) is Truth.TRUE
+
+
+def _truth(condition: Condition, found: Replayed) -> Truth:
     view = View(answers=found.full.answers, clocks=found.full.clocks)
-    return evaluate(condition, view).low is Truth.TRUE
+    return evaluate(condition, view).low
 
 
 # ── guarantees ────────────────────────────────────────────────────────────────────────────────
@@ -68,7 +78,8 @@ def _is_about(guarantee: Guarantee, found: Replayed, tree: Tree) -> bool:
     passed = [step.id for step in found.outcome.path]
     if guarantee.among == "included" and tree.start not in passed:
         return False
-    if guarantee.at is not None and guarantee.at not in passed:
+    missed = [reason.id for reason in found.outcome.reasons if reason.origin == "wait"]
+    if guarantee.at is not None and (guarantee.at not in passed or guarantee.at in missed):
         return False
     if guarantee.when is None:
         return True
@@ -92,13 +103,14 @@ def _has(promise: Promise, found: Replayed, tree: Tree) -> bool:
     made = found.outcome.referral
     if promise.referral is not None:
         return made is not None and tree.referrals[made.id].rank[:2] <= promise.referral.rank[:2]
-    return any(act.id in promise.acts for act in _completed(found, tree))
+    return any(_passes(act, promise, found) for act in _completed(found, tree))
 
 
 def _passes(act: AuthorisedAct, promise: Promise, found: Replayed) -> bool:
     if act.id not in promise.acts or promise.above is None:
         return act.id in promise.acts
-    bound = extent(promise.above, View(answers=found.asked, clocks=found.clocks)).low_min
+    view = View(answers=found.full.answers, clocks=found.full.clocks)
+    bound = extent(promise.above, view).low_min
     maxima = [one.max for one in act.limits if promise.limit in (None, one.id)]
     return not maxima or any(most is None or most > bound for most in maxima)
 
@@ -129,16 +141,18 @@ def _is_masked(found: Replayed, tree: Tree, masked: str) -> bool:
     made = found.outcome.referral
     graver = URGENCIES[: URGENCIES.index(made.urgency)] if made is not None else URGENCIES
     known = masked in [reason.id for reason in found.outcome.reasons]
-    return _true(alert.fires, found) and alert.refer.urgency in graver and not known
+    truth = _truth(alert.fires, found)
+    referral = alert.refer if truth is Truth.TRUE else alert.if_unknown
+    return truth is not Truth.FALSE and referral.urgency in graver and not known
 
 
-def _is_lighter(before: Replayed, after: Replayed, question: str, on: str) -> bool:
+def _is_lighter(before: Replayed, after: Replayed, question: str, on: str, tree: Tree) -> bool:
     facts, worse = before.full.answers.facts, after.full.answers.facts
     other = {fact.question for fact in facts if facts[fact] != worse[fact]}
     if other != {question}:
         return False
     if on != REFERRAL:
-        given = [[act.id for act in one.outcome.acts] for one in (before, after)]
+        given = [[act.id for act in _completed(one, tree)] for one in (before, after)]
         return on not in given[0] and on in given[1]
     return _urgency(after) > _urgency(before)
 

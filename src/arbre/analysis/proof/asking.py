@@ -26,15 +26,20 @@ from arbre.language.tree import Asked, Fork, Grounded, Node, Wait
 
 @dataclass(slots=True, kw_only=True)
 class Asking:
-    """The facts that one walk asks for; `_before` are those surely asked so far, when they are."""
+    """The facts that one walk asks for; `_before` are those surely asked so far, when they are.
+
+    `likely` are those that begin a condition that is looked at: a guess, for patients to try.
+    """
 
     walk: Walk
     _asked: dict[Fact, list[BoolRef]] = field(default_factory=lambda: defaultdict(list))
     _before: Before = field(init=False)
+    likely: Before = field(init=False)
     _named: dict[Fact, BoolRef] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._before = Before(conditions=self.walk.conditions)
+        self.likely = Before(conditions=self.walk.conditions)
 
     def encode(self) -> Asking:
         """Go through the walk, in its order, and note what each of its stages reads."""
@@ -71,7 +76,7 @@ class Asking:
     def _section(self, section: Settled) -> None:
         """Note what rules read; an alert that is true ends the questions."""
         for condition, on in _looked_at(section):
-            self.read(condition, on)
+            self._whole(condition, on)
             self._before.note(condition, on)
 
     def _node(self, node: Node, sections: list[Settled]) -> None:
@@ -88,7 +93,7 @@ class Asking:
         for section in sections:
             if section.name == "acts":
                 for condition, looked in _looked_at(section):
-                    self.read(condition, looked)
+                    self._whole(condition, looked)
         self._offers(node, on)
         self._exit(node)
 
@@ -112,27 +117,28 @@ class Asking:
 
     def _wanted(self, one: Asked, on: BoolRef) -> None:
         if one.relevant is not None:
-            self.read(one.relevant, on)
+            self._whole(one.relevant, on)
             on = And(on, Not(self.conditions.truth(one.relevant).false))
         self._asked[one.fact].append(on)
+        self.likely.add(one.fact, on)
 
     def _offers(self, node: Node, on: BoolRef) -> None:
         for each in self.walk.offered[node.id].considered:
             when = on
             if each.offer.when is not None:
-                self.read(each.offer.when, on)
+                self._whole(each.offer.when, on)
                 when = And(on, Not(each.when.false))
             for i, act in enumerate(each.offer.acts):
                 tried = And(when, *each.barred[:i])
                 for one in act.contraindications:
-                    self.read(one.when, tried)
+                    self._whole(one.when, tried)
                     tried = And(tried, self.conditions.truth(one.when).false)
                 given = And(on, each.when.true, each.chosen[i])
                 for limit in act.limits:
                     for term in (*limit.min, *limit.max):
                         self._term(term, given)
                 for also in each.offer.also:
-                    self.read(also.when, given)
+                    self._whole(also.when, given)
 
     def _exit(self, node: Node) -> None:
         if not isinstance(node.exit, Fork):
@@ -140,13 +146,19 @@ class Asking:
         on = self.walk.leaving[node.id]
         for guard in node.exit.guards:
             truths = self.conditions.truth(guard.when)
-            self.read(guard.when, on)
+            self._whole(guard.when, on)
             self._before.note(guard.when, on)
             if isinstance(node.exit.if_unknown, Grounded):
-                self.read(node.exit.if_unknown.ground, And(on, unknown(truths)))
+                self._whole(node.exit.if_unknown.ground, And(on, unknown(truths)))
             on = And(on, truths.false)
 
     # ── what a condition reads ────────────────────────────────────────────────────────────────
+
+    def _whole(self, condition: Condition, on: BoolRef) -> None:
+        """Note what a whole condition reads, and that it likely asks for its first fact."""
+        for first in all_facts(condition)[:1]:
+            self.likely.add(first, on)
+        self.read(condition, on)
 
     def read(self, condition: Condition, on: BoolRef) -> None:
         """Note what a condition reads, in order, until its truth is settled."""

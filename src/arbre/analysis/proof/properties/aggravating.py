@@ -34,7 +34,7 @@ def aggravates(question: str) -> Callable[[Proof], Iterator[Fault]]:
 
 def _worse(proof: Proof, question: str) -> Iterator[BoolRef]:
     """Yield that the second copy answers one question worse, and all others alike."""
-    for fact in tuple(proof.walk.patient.answers):
+    for fact in dict.fromkeys((*proof.walk.patient.answers, *proof.facts)):
         if fact.question == question:
             yield _at_least_as_bad(proof, fact)
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from z3 import And, BoolRef, BoolVal, Not, Or
 
@@ -13,15 +13,16 @@ from arbre.analysis.proof.offering import Given
 from arbre.analysis.proof.proof import Proof
 from arbre.analysis.proof.properties.interrupting import candidates
 from arbre.analysis.proof.replay import Replayed
+from arbre.analysis.proof.sections import Examined, Settled
 from arbre.analysis.proof.terms import Amount, aligned
 from arbre.engine.outcome import AuthorisedAct
 from arbre.engine.view import View
-from arbre.language.conditions.evaluation import evaluate
+from arbre.language.conditions.evaluation import evaluate, extent
 from arbre.language.conditions.syntax import Term
 from arbre.language.conditions.units import in_one_unit
 from arbre.language.conditions.values import Truth
 from arbre.language.guarantee import Guarantee, Promise
-from arbre.language.tree import Limit, Tree
+from arbre.language.tree import Act, Limit, Tree
 
 
 def guarantee_holds(guarantee: Guarantee) -> Callable[[Proof], Iterator[Fault]]:
@@ -49,33 +50,56 @@ def _contradicting(guarantee: Guarantee, proof: Proof) -> Replayed | None:
     about, broken = tuple(_about(guarantee, proof)), tuple(_broken(guarantee, proof))
     wanted = (*proof.usual, *about, *broken, proof.undisturbed)
     if proof.model(*wanted) is not None:
-        if guarantee.among != "asked":
-            return patient(proof, wanted, lambda found: _confirmed(guarantee, proof.tree, found))
-        found = _really_asked(guarantee, proof, wanted)
-        if found is not None:
-            return found
+        for more in _more(guarantee, proof):
+            found = _concerning(guarantee, proof, (*wanted, *more))
+            if found is not None:
+                return found
     for candidate in candidates(guarantee, proof, about, broken):
         for found in perhaps(proof, candidate, (proof.walk,), contradicted):
             return found
     return None
 
 
-def _really_asked(
-    guarantee: Guarantee, proof: Proof, wanted: tuple[BoolRef, ...]
-) -> Replayed | None:
-    """Return a patient whom the engine, too, asks: a few too many count as asked here."""
+def _concerning(guarantee: Guarantee, proof: Proof, wanted: tuple[BoolRef, ...]) -> Replayed | None:
+    """Return a patient whom the guarantee concerns, as the engine walks too; None if none is found.
+
+    A few too many count as asked here; an alert that an earlier answer settles ends the walk of the
+    engine before it comes to the node of that alert; and one that is masked does not win.
+    """
     for _ in range(MOST_OTHERS):
+        if proof.model(*wanted) is None:
+            break
         try:
             return patient(proof, wanted, lambda one: _contradicts(guarantee, proof.tree, one))
         except UnconfirmedError as error:
             other = error.patient
-            if other is None or _concerned(guarantee, proof.tree, other):
+            if other is None:
+                raise
+            if _concerned(guarantee, proof.tree, other) and not proof.masked:
                 raise
         same = same_answers(proof.walk.patient, other.asked, other.clocks.start)
         wanted = (*wanted, Not(same))
-        if proof.model(*wanted) is None:
-            break
     return None
+
+
+def _more(guarantee: Guarantee, proof: Proof) -> Iterator[tuple[BoolRef, ...]]:
+    """Yield what makes it likely that the engine walks alike: nothing, then more and more."""
+    yield ()
+    alerts = [one for one in proof.walk.sections if any(_is_alert(rule) for rule in one.rules)]
+    calm = (Not(Or(*_true(section for section in alerts if section.node is not None))),)
+    yield calm
+    if proof.masked:
+        yield (Not(Or(*_true(alerts))),)
+    if guarantee.among == "asked" and guarantee.when is not None:
+        yield (*calm, surely(guarantee.when, proof.asking.likely).true)
+
+
+def _true(sections: Iterable[Settled]) -> Iterator[BoolRef]:
+    return (one.true for section in sections for one in section.rules if _is_alert(one))
+
+
+def _is_alert(one: Examined) -> bool:
+    return one.rule.origin == "alerts"
 
 
 def _about(guarantee: Guarantee, proof: Proof) -> Iterator[BoolRef]:
@@ -162,10 +186,10 @@ def _confirmed(guarantee: Guarantee, tree: Tree, found: Replayed) -> bool:
     if always is not None:
         if always.referral is not None:
             return rank is None or rank > always.referral.rank[:2]
-        return not any(True for _ in _acts(always, found))
+        return not any(True for _ in _acts(always, tree, found))
     if never is not None and never.referral is not None:
         return made is not None and made.id == never.referral.id
-    return never is not None and any(True for _ in _acts(never, found))
+    return never is not None and any(True for _ in _acts(never, tree, found))
 
 
 def _contradicts(guarantee: Guarantee, tree: Tree, found: Replayed) -> bool:
@@ -174,7 +198,8 @@ def _contradicts(guarantee: Guarantee, tree: Tree, found: Replayed) -> bool:
 
 def _concerned(guarantee: Guarantee, tree: Tree, found: Replayed) -> bool:
     """Tell whether the engine, too, finds that the guarantee is about this patient."""
-    passed = {step.id for step in found.outcome.path}
+    missed = {reason.id for reason in found.outcome.reasons if reason.origin == "wait"}
+    passed = {step.id for step in found.outcome.path} - missed
     if guarantee.among == "included" and tree.start not in passed:
         return False
     if guarantee.at is not None and guarantee.at not in passed:
@@ -184,5 +209,23 @@ def _concerned(guarantee: Guarantee, tree: Tree, found: Replayed) -> bool:
     return guarantee.when is None or evaluate(guarantee.when, view).low is Truth.TRUE
 
 
-def _acts(promise: Promise, found: Replayed) -> Iterator[AuthorisedAct]:
-    return (act for act in found.released if act.id in promise.acts)
+def _acts(promise: Promise, tree: Tree, found: Replayed) -> Iterator[AuthorisedAct]:
+    """Yield the acts released that are meant, above the bound if there is one."""
+    for act in found.released:
+        if act.id in promise.acts and _is_above(promise, _written(act, tree), found):
+            yield act
+
+
+def _written(act: AuthorisedAct, tree: Tree) -> Act:
+    offered = (one for offer in tree.nodes[act.node].offers for one in offer.acts)
+    return next(one for one in offered if one.id == act.id)
+
+
+def _is_above(promise: Promise, act: Act, found: Replayed) -> bool:
+    if promise.above is None:
+        return True
+    view = View(answers=found.full.answers, clocks=found.full.clocks)
+    limits = [one for one in act.limits if _bounded(one, promise)]
+    terms = [in_one_unit(*one.max, promise.above) for one in limits]
+    lowest = [[extent(term, view).low_min for term in every] for every in terms]
+    return not limits or any(min(maxima) > bound for *maxima, bound in lowest)

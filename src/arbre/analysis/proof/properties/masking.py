@@ -87,12 +87,10 @@ def _found(
 
 
 def _unasked(found: Replayed, rule: Rule) -> tuple[Fact, ...]:
-    """Return the facts of an alert that were not asked and do not reassure."""
-    facts = all_facts(rule.condition) if rule.condition is not None else ()
-    whole = found.full.answers.facts
-    return tuple(
-        fact for fact in facts if fact not in found.asked.facts and whole[fact] is not False
-    )
+    """Return the facts that an alert rests on, true or unknown, and that were not asked."""
+    view = View(answers=found.full.answers, clocks=found.full.clocks)
+    facts = view.support(rule.condition) if rule.condition is not None else ()
+    return tuple(fact for fact in facts if fact not in found.asked.facts)
 
 
 def _fires(found: Replayed, rule: Rule) -> int:
