@@ -20,7 +20,7 @@ from arbre.analysis.proof.case import Full
 from arbre.analysis.proof.proving import Report
 from arbre.analysis.proof.replay import Replayed, replay
 from arbre.engine.answers import Actor
-from arbre.language.tree import Guarantee
+from arbre.language.guarantee import Guarantee
 from faults.witness import contradicts, suffers
 from generating.cases import MIXTURE, case
 from generating.promises import Promised, promised
