@@ -34,7 +34,7 @@ class Listed:
 
 
 def library() -> tuple[Listed, ...]:
-    """Return what is shipped, in alphabetical order.
+    """Return what is shipped: in alphabetical order, demonstrations last.
 
     >>> from arbre.shipped.library import library
     >>> [one.kind for one in library() if one.id == "cheville-torsion-mk"]
@@ -43,7 +43,8 @@ def library() -> tuple[Listed, ...]:
     file = library_index()
     if file is None:
         return ()
-    return tuple(_entry(row) for row in json.loads(file.read_text(encoding="utf-8")))
+    rows = json.loads(file.read_text(encoding="utf-8"))
+    return tuple(sorted(map(_entry, rows), key=_place))
 
 
 def listed(tree: Tree) -> Listed:
@@ -71,6 +72,10 @@ def to_row(entry: Listed) -> dict[str, Any]:
 def _entry(row: Mapping[str, Any]) -> Listed:
     lists = {name: tuple(row[name]) for name in ("delegants", "delegates", "settings")}
     return Listed(**{**row, **lists})
+
+
+def _place(entry: Listed) -> tuple[bool, str]:
+    return entry.kind == "demonstration", entry.id
 
 
 def _titles(title: Text) -> dict[Language, str]:

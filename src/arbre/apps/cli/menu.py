@@ -28,6 +28,7 @@ def open_menu(language: Language) -> None:
             from arbre.apps.cli.commands.list import say_protocols
 
             say_protocols(language)
+            open_menu(language)
         case _:
             return
 
