@@ -10,22 +10,11 @@ from __future__ import annotations
 import os
 import random
 from collections.abc import Generator
-from pathlib import Path
 
 import pytest
-from coverage import Coverage
 from hypothesis import settings
 
 STRICT = os.environ.get("ARBRE_STRICT") == "1"
-TESTS = Path(__file__).parent
-UNMEASURED = frozenset(
-    (
-        *("analysis", "authors", "differences", "engine", "faults", "fuzz", "hostile", "overlays"),
-        *("proof", "pytest_plugin", "safety", "shipped", "terminal"),
-    )
-)
-"""The folders whose tests draw cases, solve, or start programs: measuring coverage there would
-take three times their time, and a line that only chance comes to is not covered."""
 
 settings.register_profile("usual", print_blob=True, deadline=None)
 settings.register_profile("more", settings.get_profile("usual"), max_examples=2000)
@@ -48,20 +37,6 @@ def pytest_report_header(config: pytest.Config) -> str:
 def seed(pytestconfig: pytest.Config) -> int:
     """The seed of the random protocols: the first one's; a failure names its own."""
     return int(os.environ.get("ARBRE_SEED") or pytestconfig.option.hypothesis_seed)
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Pause the measuring of coverage for a test, and for what is set up for it."""
-    within = item.path.is_relative_to(TESTS) and item.path.relative_to(TESTS).parts[0]
-    measuring = Coverage.current() if within in UNMEASURED else None
-    if measuring is None:
-        return (yield)
-    measuring.stop()
-    try:
-        return (yield)
-    finally:
-        measuring.start()
 
 
 @pytest.hookimpl(wrapper=True)
