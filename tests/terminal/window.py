@@ -130,9 +130,15 @@ def window(
             env=variables,
             cwd=folder or own,
             timeout=PATIENCE,
+            preexec_fn=_hear_interrupts,
         )
         try:
             yield Window(child, rows, columns)
         finally:
             child.kill(signal.SIGKILL)
             child.close(force=True)
+
+
+def _hear_interrupts() -> None:
+    """Undo what a shell does to a command in the background: Ctrl-C would be ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
