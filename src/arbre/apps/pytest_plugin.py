@@ -117,11 +117,7 @@ class UnexpectedError(AssertionError):
 
 
 def _run(folder: Path) -> Report:
-    import json
-
     from arbre.analysis.scenarios import run
-    from arbre.shipped import schema
-    from arbre.shipped.loading import check
+    from arbre.shipped.loading import check, scenario_rules
 
-    file = schema("scenarios")
-    return run(folder, json.loads(file.read_text(encoding="utf-8")) if file else {}, check)
+    return run(folder, scenario_rules(), check)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from arbre.engine.outcome import Outcome
 from arbre.language.conditions.syntax import Condition, Fact
 from arbre.language.conditions.traversal import all_facts
-from arbre.language.tree import END, Criterion, Fork, Go, Grounded, Node, Stop, Tree
+from arbre.language.tree import END, Fork, Go, Grounded, Node, Stop, Tree
 
 
 def at_most(tree: Tree, outcome: Outcome) -> int:
@@ -25,13 +25,7 @@ def at_most(tree: Tree, outcome: Outcome) -> int:
 def _sections(tree: Tree, here: str, passed: set[str]) -> set[Fact]:
     if here in tree.nodes:
         return set()
-    sections: tuple[tuple[str, tuple[Criterion, ...]], ...] = (
-        ("alerts", tree.alerts),
-        ("consent", tree.consent),
-        ("inclusion", tree.inclusion),
-        ("exclusion", tree.exclusion),
-    )
-    left = (criteria for name, criteria in sections if name not in passed)
+    left = (criteria for name, criteria in tree.gates if name not in passed)
     return _facts(criterion.fires for criteria in left for criterion in criteria)
 
 

@@ -305,6 +305,16 @@ class Tree:
         """The signs of danger of the first visit."""
         return self.visits[FIRST].alerts
 
+    @property
+    def gates(self) -> tuple[tuple[Section, tuple[Criterion, ...]], ...]:
+        """The sections before the tree, in their order, with their criteria."""
+        return (
+            ("alerts", self.alerts),
+            ("consent", self.consent),
+            ("inclusion", self.inclusion),
+            ("exclusion", self.exclusion),
+        )
+
     @cached_property
     def known(self) -> frozenset[Fact]:
         """The facts, for asking whether one is among them."""

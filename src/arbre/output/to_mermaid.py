@@ -35,13 +35,7 @@ def to_mermaid(names: Names) -> str:
 def _sections(names: Names) -> Iterator[str]:
     """Draw what comes before the tree: each section, and where it sends the patient."""
     tree, before = names.tree, "open"
-    sections = (
-        ("alerts", tree.alerts),
-        ("consent", tree.consent),
-        ("inclusion", tree.inclusion),
-        ("exclusion", tree.exclusion),
-    )
-    for section, criteria in sections:
+    for section, criteria in tree.gates:
         if not criteria:
             continue
         yield f'  s_{section}["{_text(names.stage(section))}"]'

@@ -101,13 +101,7 @@ def to_svg(names: Names) -> str:
 def _boxes(names: Names) -> Iterator[_Box]:
     """Yield what the protocol is worth, the sections in their order, then the nodes."""
     tree = names.tree
-    sections = {
-        "alerts": tree.alerts,
-        "consent": tree.consent,
-        "inclusion": tree.inclusion,
-        "exclusion": tree.exclusion,
-    }
-    present = {name: criteria for name, criteria in sections.items() if criteria}
+    present = {name: criteria for name, criteria in tree.gates if criteria}
     first, *following = [*present, f"n_{tree.start}"]
     opening: tuple[tuple[Tone, str], ...] = (
         ("title", names.text(tree.protocol.title)),

@@ -5,8 +5,10 @@ A local overlay may name what it extends by the id of a protocol that travels wi
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from arbre.errors import ProtocolError
 from arbre.language import loading
@@ -14,7 +16,7 @@ from arbre.language.diagnostics.diagnostic import Diagnostic
 from arbre.language.diagnostics.suggesting import closest
 from arbre.language.loading import Checked
 from arbre.language.tree import Tree
-from arbre.shipped import protocol, protocols
+from arbre.shipped import protocol, protocols, schema
 
 
 def load_shipped(id_: str, *, today: date | None = None) -> Tree:
@@ -57,3 +59,10 @@ def load(path: str | Path, *, today: date | None = None) -> Tree:
 def check(path: str | Path, *, today: date | None = None) -> Checked:
     """Return what a protocol file comes to, with all its problems. Nothing is raised."""
     return loading.check(path, today=today, library=protocol)
+
+
+def scenario_rules() -> dict[str, Any]:
+    """Return the schema of scenarios; nothing is asked of them where none is shipped."""
+    file = schema("scenarios")
+    rules: dict[str, Any] = json.loads(file.read_text(encoding="utf-8")) if file else {}
+    return rules

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
@@ -11,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from arbre.language.diagnostics.diagnostic import Language
-from arbre.shipped import schema
 
 if TYPE_CHECKING:
     from arbre.analysis.coverage import Coverage
@@ -28,11 +26,9 @@ def run_folder(folder: Path) -> Report:
     """Run the scenarios of one protocol."""
     from arbre.analysis.scenarios import run
     from arbre.apps.cli.comparing import compared_once
-    from arbre.shipped.loading import check
+    from arbre.shipped.loading import check, scenario_rules
 
-    file = schema("scenarios")
-    known = json.loads(file.read_text(encoding="utf-8")) if file else {}
-    return run(folder, known, lambda path: compared_once(check(path)))
+    return run(folder, scenario_rules(), lambda path: compared_once(check(path)))
 
 
 def can_prove() -> bool:

@@ -13,7 +13,7 @@ from arbre.engine.telling.facts import FactWords
 from arbre.engine.telling.names import Names
 from arbre.engine.view import View
 from arbre.language.conditions.phrases import OPPOSITES, SIGNS
-from arbre.language.conditions.phrasing import to_number, to_sentence
+from arbre.language.conditions.phrasing import capitalised, to_number, to_sentence
 from arbre.language.conditions.supporting import support_of_term
 from arbre.language.conditions.syntax import (
     Age,
@@ -174,7 +174,7 @@ class Observer:
         if isinstance(_stripped(named.body), Leaf | OneOf | Compare | Between):
             yield from inside
             return
-        text = _capital(self.names.labels.names[named.name])
+        text = capitalised(self.names.labels.names[named.name])
         if self._truth(named) is Truth.FALSE:
             text = self.names.pair(text, self.names.say(_NO))
             inside = [one for one in inside if one.bounds]
@@ -203,7 +203,7 @@ class Observer:
             return Observation(
                 text=self.names.say(_SEMICOLON).join(self.facts.several(read)), facts=read
             )
-        name = _capital(to_sentence(term, self.names.labels, self.names.language))
+        name = capitalised(to_sentence(term, self.names.labels, self.names.language))
         number = self._digits(most, _unit(term))
         if least != most:
             to = "à" if self.names.language == "fr" else "to"
@@ -266,7 +266,3 @@ def _unit(term: Term) -> str | None:
             return term.unit
         case _:
             return None
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
