@@ -16,7 +16,8 @@ from typing import Protocol
 from z3 import And, BoolRef, BoolVal, Not, Or
 
 from arbre.analysis.proof.sections import Settled
-from arbre.analysis.proof.truths import Conditions, several, unknown
+from arbre.analysis.proof.surely import Surely, answered, composed, knowing
+from arbre.analysis.proof.truths import Conditions, unknown
 from arbre.analysis.proof.walk import Walk
 from arbre.language.conditions import syntax
 from arbre.language.conditions.syntax import Condition, Fact, Term
@@ -249,73 +250,17 @@ class Told(Protocol):
         """Return whether every fact of a part was asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Surely:
-    """What the answers asked say of a condition, whatever the others would be."""
-
-    true: BoolRef
-    not_false: BoolRef
-    not_true: BoolRef
-    false: BoolRef
-
-
 def surely(condition: Condition, told: Told) -> Surely:
     """Return what the answers that were asked already settle of a condition."""
     match condition:
         case syntax.Not():
-            inner = surely(condition.operand, told)
-            return Surely(inner.false, inner.not_true, inner.not_false, inner.true)
+            return surely(condition.operand, told).negated
         case syntax.Named():
             return surely(condition.body, told)
         case syntax.And() | syntax.Or() | syntax.AtLeast():
             parts = [surely(operand, told) for operand in condition.operands]
-            return _composed(parts, count_of(condition))
+            return composed(condition, parts)
         case syntax.Knowing() if not isinstance(condition.operand, Term):
-            return _knowing(condition.knowledge, surely(condition.operand, told))
+            return knowing(condition.knowledge, surely(condition.operand, told))
         case _:
-            return _leaf(condition, told)
-
-
-def count_of(condition: syntax.And | syntax.Or | syntax.AtLeast) -> int:
-    match condition:
-        case syntax.And():
-            return len(condition.operands)
-        case syntax.Or():
-            return 1
-        case syntax.AtLeast():
-            return condition.count
-
-
-def _composed(parts: list[Surely], count: int) -> Surely:
-    most = len(parts) - count + 1
-    return Surely(
-        several([one.true for one in parts], count),
-        several([one.not_false for one in parts], count),
-        several([one.not_true for one in parts], most),
-        several([one.false for one in parts], most),
-    )
-
-
-def _knowing(knowledge: syntax.Knowledge, inner: Surely) -> Surely:
-    unknown_ = And(inner.not_false, inner.not_true)
-    known = Or(inner.true, inner.false)
-    match knowledge:
-        case "unknown":
-            return Surely(unknown_, unknown_, known, known)
-        case "known":
-            return Surely(known, known, unknown_, unknown_)
-        case "false":
-            return Surely(inner.false, inner.false, inner.not_false, inner.not_false)
-        case "not_false":
-            return Surely(inner.not_false, inner.not_false, inner.false, inner.false)
-
-
-def _leaf(condition: Condition, told: Told) -> Surely:
-    asked = told.asked(condition)
-    truths = told.conditions.truth(condition)
-    return Surely(
-        And(asked, truths.true),
-        And(asked, Not(truths.false)),
-        And(asked, Not(truths.true)),
-        And(asked, truths.false),
-    )
+            return answered(told.asked(condition), told.conditions.truth(condition))

@@ -24,7 +24,7 @@ from arbre.analysis.proof.differing.aspects import (
     rank,
 )
 from arbre.analysis.proof.differing.course import Course
-from arbre.analysis.proof.differing.folding import NEVER
+from arbre.analysis.proof.folding import NEVER
 from arbre.analysis.proof.terms import aligned
 from arbre.analysis.proof.walk import Sent, Walk
 from arbre.language.conditions.syntax import Fact, Term

@@ -8,8 +8,8 @@ from math import ceil, floor
 
 from z3 import BoolRef, If, IntVal
 
-from arbre.analysis.proof.asking import Surely, count_of
-from arbre.analysis.proof.differing.folding import NEVER, every, no, plain, several, some
+from arbre.analysis.proof.folding import NEVER, every, plain, some
+from arbre.analysis.proof.surely import Surely, answered, composed, knowing
 from arbre.analysis.proof.terms import Amount, Truths, added, chosen, compared, times
 from arbre.analysis.proof.truths import Conditions
 from arbre.language.conditions import syntax
@@ -63,24 +63,23 @@ class Settling:
     def _surely(self, condition: Condition) -> Surely:
         match condition:
             case syntax.Not():
-                inner = self.surely(condition.operand)
-                return Surely(inner.false, inner.not_true, inner.not_false, inner.true)
+                return self.surely(condition.operand).negated
             case syntax.Named():
                 return self.surely(condition.body)
             case syntax.And() | syntax.Or() | syntax.AtLeast():
                 parts = [self.surely(operand) for operand in condition.operands]
-                return _composed(parts, count_of(condition))
+                return composed(condition, parts)
             case syntax.Knowing() if not isinstance(condition.operand, Term):
-                return _knowing(condition.knowledge, self.surely(condition.operand))
+                return knowing(condition.knowledge, self.surely(condition.operand))
             case syntax.Compare() | syntax.Between() if len(self.read(condition)) > 1:
                 return self._partly(condition)
             case _:
-                return _answered(self.asked(condition), self.conditions.truth(condition))
+                return answered(self.asked(condition), self.conditions.truth(condition))
 
     def _partly(self, condition: syntax.Compare | syntax.Between) -> Surely:
         """Compare numbers of which some are open: as far as they may lie, they are unknown."""
         asked, truths = self.asked(condition), self._compared(condition)
-        settled = _answered(asked, truths)
+        settled = answered(asked, truths)
         return Surely(
             truths.true,
             some(truths.true, settled.not_false),
@@ -135,36 +134,3 @@ class Settling:
             low = low + If(found.true, points, If(found.false, 0, least))
             high = high + If(found.true, points, If(found.false, 0, most))
         return Amount(low, high)
-
-
-def _answered(asked: BoolRef, truths: Truths) -> Surely:
-    return Surely(
-        every(asked, truths.true),
-        every(asked, no(truths.false)),
-        every(asked, no(truths.true)),
-        every(asked, truths.false),
-    )
-
-
-def _composed(parts: list[Surely], count: int) -> Surely:
-    most = len(parts) - count + 1
-    return Surely(
-        several([one.true for one in parts], count),
-        several([one.not_false for one in parts], count),
-        several([one.not_true for one in parts], most),
-        several([one.false for one in parts], most),
-    )
-
-
-def _knowing(knowledge: syntax.Knowledge, inner: Surely) -> Surely:
-    unknown = every(inner.not_false, inner.not_true)
-    known = some(inner.true, inner.false)
-    match knowledge:
-        case "unknown":
-            return Surely(unknown, unknown, known, known)
-        case "known":
-            return Surely(known, known, unknown, unknown)
-        case "false":
-            return Surely(inner.false, inner.false, inner.not_false, inner.not_false)
-        case "not_false":
-            return Surely(inner.not_false, inner.not_false, inner.false, inner.false)

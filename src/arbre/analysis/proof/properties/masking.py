@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from z3 import And, BoolRef, Not, Or
 
-from arbre.analysis.proof.asking import Asking, Surely, surely
+from arbre.analysis.proof.asking import Asking, surely
 from arbre.analysis.proof.fault import Fault, patient
 from arbre.analysis.proof.proof import Proof
 from arbre.analysis.proof.properties.masking_elsewhere import hidden_elsewhere
 from arbre.analysis.proof.replay import Replayed
 from arbre.analysis.proof.sections import Examined, Rule, Settled, in_order
+from arbre.analysis.proof.surely import Surely
 from arbre.analysis.proof.truths import Conditions, unknown
 from arbre.engine.view import View
 from arbre.language.conditions.evaluation import evaluate
