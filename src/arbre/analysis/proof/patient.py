@@ -12,9 +12,26 @@ from fractions import Fraction
 from math import lcm
 from typing import Final
 
-from z3 import And, ArithRef, AtMost, Bool, BoolRef, If, Implies, Int, IntVal, Not, Or
+from z3 import (
+    And,
+    ArithRef,
+    AtMost,
+    Bool,
+    BoolRef,
+    If,
+    Implies,
+    Int,
+    IntVal,
+    ModelRef,
+    Not,
+    Or,
+    is_bool,
+    sat,
+)
 from z3 import Solver as Z3Solver
+from z3 import unknown as undecided
 
+from arbre.analysis.proof.folding import plain
 from arbre.analysis.proof.naming import Naming
 from arbre.analysis.proof.terms import Amount, Truths
 from arbre.language.conditions.evaluation import MOST
@@ -26,6 +43,10 @@ DAY: Final = 24 * 60
 LONGEST_LIFE: Final = 150
 LATEST: Final = 400_000  # days after the first one
 EARLIEST: Final = -LONGEST_LIFE * 366
+
+
+class UndecidedError(AssertionError):
+    """The solver gave up: an internal error, for no property here is that hard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +243,18 @@ class Patient:
     @property
     def months_of_waits(self) -> dict[tuple[str, str], ArithRef]:
         return self._months
+
+    # ── the solver ────────────────────────────────────────────────────────────────────────────
+
+    def model(self, *wanted: BoolRef) -> ModelRef | None:
+        """Return a patient of whom all of this is true, None when there is none."""
+        found = self.solver.check(*map(self._literal, wanted))
+        if found == undecided:
+            raise UndecidedError(self.solver.reason_unknown())
+        return self.solver.model() if found == sat else None
+
+    def _literal(self, formula: BoolRef) -> BoolRef:
+        return formula if is_bool(formula) and plain(formula) else self.named(formula)
 
     # ── names ─────────────────────────────────────────────────────────────────────────────────
 

@@ -16,9 +16,6 @@ from z3 import (
     Not,
     Or,
     Solver,
-    is_bool,
-    sat,
-    unknown,
 )
 
 from arbre.analysis.proof.asking import Asking, surely
@@ -29,10 +26,6 @@ from arbre.language.conditions.syntax import Condition, Fact
 from arbre.language.tree import Tree
 
 REFINES: Final = Bool("the second copy knows more")
-
-
-class UndecidedError(AssertionError):
-    """The solver gave up: an internal error, for no property here is that hard."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -71,10 +64,7 @@ class Proof:
     def model(self, *wanted: BoolRef) -> ModelRef | None:
         """Return a patient of whom all of this is true, None when there is none."""
         self.queries += 1
-        found = self.solver.check(*(self._literal(one) for one in wanted))
-        if found == unknown:
-            raise UndecidedError(self.solver.reason_unknown())
-        return self.solver.model() if found == sat else None
+        return self.walk.patient.model(*wanted)
 
     # ── what a small patient is looked for by ─────────────────────────────────────────────────
 
@@ -95,11 +85,6 @@ class Proof:
     def conditions(self) -> Iterator[Condition]:
         """The conditions of the criteria."""
         return conditions_of(self.walk)
-
-    def _literal(self, formula: BoolRef) -> BoolRef:
-        if is_bool(formula) and formula.num_args() == 0:
-            return formula
-        return self.walk.patient.named(formula)
 
     @property
     def undisturbed(self) -> BoolRef:

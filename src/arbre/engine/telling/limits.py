@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from arbre.engine.outcome import AuthorisedAct, ComputedValue, LimitValue
+from arbre.engine.telling.names import quantity
 from arbre.engine.telling.reasons import Teller
 from arbre.engine.view import View
 from arbre.language.conditions.evaluation import evaluate, extent
@@ -17,18 +18,7 @@ from arbre.language.conditions.values import FALSE
 from arbre.language.diagnostics.catalogue.entry import Words
 from arbre.language.tree import Act, Limit, Tree
 
-_KINDS: Mapping[str, Words] = MappingProxyType(
-    {
-        "duration": Words("", ""),
-        "per_day": Words("par jour", "per day"),
-        "per_take": Words("par prise", "per take"),
-        "interval": Words("entre deux prises", "between two takes"),
-        "sessions": Words("", ""),
-        "views": Words("", ""),
-        "visits": Words("", ""),
-        "takes": Words("", ""),
-    }
-)
+_SAID_BY_THE_UNIT = frozenset(("duration", "sessions", "views", "visits", "takes"))
 _COUNTED: Mapping[str, tuple[Words, Words]] = MappingProxyType(
     {
         "sessions": (Words("séance", "session"), Words("séances", "sessions")),
@@ -53,7 +43,7 @@ def limit_words(act: AuthorisedAct, limit: LimitValue, teller: Teller) -> str:
         text = f"{most} au plus" if french else f"{most} at most"
     else:
         text = f"{least} au moins" if french else f"{least} at least"
-    kind = teller.say(_KINDS[limit.id]) if limit.id in _KINDS else limit.id.replace("_", " ")
+    kind = "" if limit.id in _SAID_BY_THE_UNIT else quantity(limit.id, teller.language)
     last = _last_day(act, limit, teller)
     return " ".join(part for part in (text, kind) if part) + last
 

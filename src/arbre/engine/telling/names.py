@@ -42,6 +42,18 @@ CHANNEL: Mapping[str, Words] = MappingProxyType(
         "15": Words("au 15", "call 15"),
     }
 )
+LIMITS: Mapping[str, Words] = MappingProxyType(
+    {
+        "duration": Words("durée", "duration"),
+        "per_day": Words("par jour", "per day"),
+        "per_take": Words("par prise", "per take"),
+        "interval": Words("entre deux prises", "between two takes"),
+        "sessions": Words("séances", "sessions"),
+        "views": Words("incidences", "views"),
+        "visits": Words("visites", "visits"),
+        "takes": Words("prises", "takes"),
+    }
+)
 STAGES: Mapping[str, Words] = MappingProxyType(
     {
         "alerts": Words("Signes de gravité", "Signs of danger"),
@@ -138,6 +150,18 @@ _UNITS: Mapping[str, str] = MappingProxyType(
         "month": "mois",
     }
 )
+
+
+def quantity(limit: str, language: Language) -> str:
+    """Return what a limit is of.
+
+    >>> quantity("per_day", "fr"), quantity("per_week", "fr")
+    ('par jour', 'per week')
+    """
+    known = LIMITS.get(limit)
+    if known is None:
+        return limit.replace("_", " ")
+    return known.fr if language == "fr" else known.en
 
 
 def within(duration: str, language: Language) -> str:

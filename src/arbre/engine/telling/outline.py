@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from arbre.engine.telling.echoing import day_of
 from arbre.engine.telling.identity import FIDELITY, KIND, PROTOCOL_STATUS, extended
-from arbre.engine.telling.names import Names
+from arbre.engine.telling.names import Names, quantity
 from arbre.engine.telling.ways import wait_words, way_words, ways
 from arbre.language.conditions.phrasing import lowered, to_number, to_sentence
 from arbre.language.diagnostics.catalogue.entry import Words
@@ -38,16 +38,6 @@ _TITLES = {
     "referrals": Words("À qui adresser", "To whom to refer"),
     "values": Words("Valeurs", "Values"),
     "guarantees": Words("Ce qui est garanti", "What is guaranteed"),
-}
-_LIMITS = {
-    "duration": Words("durée", "duration"),
-    "per_day": Words("par jour", "per day"),
-    "per_take": Words("par prise", "per take"),
-    "interval": Words("entre deux prises", "between two takes"),
-    "sessions": Words("séances", "sessions"),
-    "views": Words("incidences", "views"),
-    "visits": Words("visites", "visits"),
-    "takes": Words("prises", "takes"),
 }
 _DOUBT = Words("En cas de doute, à tout moment", "In doubt, at any moment")
 _FIRST = Words("Le premier qui n'est pas contre-indiqué", "The first that is allowed")
@@ -202,8 +192,7 @@ def _limit(limit: Limit, names: Names) -> str:
         for side, terms in sides
         if terms
     )
-    known = _LIMITS.get(limit.id)
-    return names.pair(names.say(known) if known else limit.id.replace("_", " "), ", ".join(said))
+    return names.pair(quantity(limit.id, names.language), ", ".join(said))
 
 
 def _referrals(names: Names) -> Iterator[Item]:

@@ -16,7 +16,7 @@ from arbre.analysis.proof.differing.aspects import Bearing
 from arbre.engine.answers import Answers, Unknown
 from arbre.engine.outcome import LimitValue
 from arbre.engine.telling.facts import FactWords
-from arbre.engine.telling.names import Names
+from arbre.engine.telling.names import Names, quantity
 from arbre.language.conditions.phrasing import to_number
 from arbre.language.conditions.syntax import Fact
 from arbre.language.diagnostics.diagnostic import Language
@@ -25,7 +25,6 @@ from arbre.language.tree import FIRST, Tree
 from arbre.output.differences.words import (
     CATEGORIES,
     KINDS,
-    LIMITS,
     QUESTION_FATES,
     STATUSES,
     TITLES,
@@ -187,10 +186,7 @@ class Report:
     def _thing(self, aspect: Aspect) -> str:
         """Return what an aspect is about: an act and its limit, a referral."""
         name = self._name(aspect) if aspect.name else ""
-        return f"{name} ({self._quantity(aspect.limit)})" if aspect.limit else name
-
-    def _quantity(self, limit: str) -> str:
-        return said_in(LIMITS[limit], self.language) if limit in LIMITS else limit
+        return f"{name} ({quantity(aspect.limit, self.language)})" if aspect.limit else name
 
     def _name(self, aspect: Aspect) -> str:
         name = aspect.name
@@ -298,7 +294,7 @@ class Report:
             to_number(end, one.unit, self.language) for end in (one.min, one.max) if end is not None
         ]
         sign = "" if len(ends) > 1 else "≥ " if one.min is not None else "≤ "
-        return f"{self._quantity(one.id)} {sign}{' – '.join(ends)}" if ends else ""
+        return f"{quantity(one.id, self.language)} {sign}{' – '.join(ends)}" if ends else ""
 
     def _visits(self, one: Replayed, names: Names) -> Iterator[str]:
         for visit, at in one.clocks.visits.items():

@@ -75,15 +75,6 @@ CATEGORIES: Final[Mapping[str, Words]] = {
     "administrative": Words("administratif", "administrative"),
     "availability": Words("disponibilité", "availability"),
 }
-LIMITS: Final[Mapping[str, Words]] = {
-    "duration": Words("durée", "duration"),
-    "per_day": Words("par jour", "per day"),
-    "per_take": Words("par prise", "per take"),
-    "interval": Words("entre deux prises", "between two takes"),
-    "sessions": Words("séances", "sessions"),
-    "views": Words("incidences", "views"),
-    "visits": Words("visites", "visits"),
-}
 FATES: Final[Mapping[Fate, Words]] = {
     "added": Words("ajouté", "added"),
     "removed": Words("retiré", "removed"),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final, Self
 
-from z3 import And, BoolRef, BoolVal, ModelRef, Not, Or, Solver, is_bool, sat, unknown
+from z3 import And, BoolRef, BoolVal, ModelRef, Not, Or, Solver
 
 from arbre.analysis.proof.case import Reader
 from arbre.analysis.proof.comparing import DisagreementError
@@ -22,7 +22,7 @@ from arbre.analysis.proof.differing.sharing import patients
 from arbre.analysis.proof.differing.treated import Treated
 from arbre.analysis.proof.fixing import months
 from arbre.analysis.proof.patient import Answered
-from arbre.analysis.proof.proof import UndecidedError, conditions_of
+from arbre.analysis.proof.proof import conditions_of
 from arbre.analysis.proof.replay import replay
 from arbre.analysis.proof.smallest import smallest
 from arbre.analysis.proof.waits import opened
@@ -151,14 +151,7 @@ class Search:
     def model(self, *wanted: BoolRef) -> ModelRef | None:
         """Return a patient of whom all of this is true, None when there is none."""
         self.queries += 1
-        found = self.solver.check(*(self._literal(one) for one in wanted))
-        if found == unknown:
-            raise UndecidedError(self.solver.reason_unknown())
-        return self.solver.model() if found == sat else None
-
-    def _literal(self, formula: BoolRef) -> BoolRef:
-        plain = is_bool(formula) and formula.num_args() == 0
-        return formula if plain else self.named(formula)
+        return self.before.walk.patient.model(*wanted)
 
     def named(self, meaning: BoolRef) -> BoolRef:
         """Give a formula a name."""
