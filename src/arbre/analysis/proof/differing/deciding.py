@@ -1,6 +1,6 @@
 """What one protocol decides of the patient, as formulas: the same aspects as `aspects`.
 
-Alerts of any part of a protocol take effect at once, at the answer that makes them true (`course`).
+Alerts of any part of a protocol take effect at once, at the answer that makes them true (`course.course`).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from arbre.analysis.proof.differing.aspects import (
     limit_of,
     rank,
 )
-from arbre.analysis.proof.differing.course import Course
+from arbre.analysis.proof.course.course import Course
 from arbre.analysis.proof.folding import NEVER
 from arbre.analysis.proof.terms import aligned
 from arbre.analysis.proof.walk import Sent, Walk

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from z3 import BoolRef
 
-from arbre.analysis.proof.differing.settling import Settling
+from arbre.analysis.proof.course.settling import Settling
 from arbre.analysis.proof.folding import ALWAYS, NEVER, every, no, some
 from arbre.analysis.proof.sections import Examined, Settled, in_order, winners
 from arbre.analysis.proof.truths import unknown
