@@ -1,6 +1,6 @@
 """What one protocol decides of the patient, as formulas: the same aspects as `aspects`.
 
-Alerts of any part of a protocol take effect at once, at the answer that makes them true (`course.course`).
+Alerts of any part of a protocol take effect at once, at the answer that makes them true (`course`).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Final, Literal
 from z3 import And, BoolRef, BoolVal, Not, Or
 
 from arbre.analysis.proof.comparing import bound, excluded
+from arbre.analysis.proof.course.course import Course
 from arbre.analysis.proof.differing.aspects import (
     NO_URGENCY,
     ORDERS,
@@ -23,7 +24,6 @@ from arbre.analysis.proof.differing.aspects import (
     limit_of,
     rank,
 )
-from arbre.analysis.proof.course.course import Course
 from arbre.analysis.proof.folding import NEVER
 from arbre.analysis.proof.terms import aligned
 from arbre.analysis.proof.walk import Sent, Walk
