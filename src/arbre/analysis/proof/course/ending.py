@@ -54,6 +54,10 @@ class Ended:
             self._released[key] = self.walk.patient.named(And(given.authorised, ways))
         return self._released[key]
 
+    def tells_of(self, visit: str) -> BoolRef:
+        """Return whether what a visit gives is told: nothing is left to be asked in it."""
+        return Or(Not(self.course.late), *self._completing(visit))
+
     def _completing(self, visit: str) -> Iterator[BoolRef]:
         for id_, node in self.walk.tree.nodes.items():
             if node.visit == visit:
