@@ -42,11 +42,12 @@ def seen(generated: Generated, old: Tree, new: Tree, number: int) -> frozenset[M
     """In which ways the engine treats one random patient otherwise."""
     drawn = case(generated, number, CHANCES[number % len(CHANCES)])
     one, other = in_force(old, new)
-    before, after = (replay(tree, _full(drawn, tree, number)) for tree in (one, other))
+    before, after = (replay(tree, full(drawn, tree, number)) for tree in (one, other))
     return frozenset(moves(before.outcome, one, after.outcome, other))
 
 
-def _full(drawn: Case, tree: Tree, number: int) -> Full:
+def full(drawn: Case, tree: Tree, number: int) -> Full:
+    """The same patient as one protocol asks: whatever was not drawn is unknown."""
     facts = {fact: drawn.answers.facts.get(fact, Unknown()) for fact in tree.facts}
     actor = Actor(profession=PROFESSION, entitled=True)
     return Full(answers=Answers(facts=facts), clocks=_clocks(drawn, tree, number), actor=actor)
