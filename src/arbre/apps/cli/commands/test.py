@@ -69,7 +69,10 @@ def run_scenarios(
         bool, Option("--generate", help="Écrit les scénarios qui manquent, à confirmer.")
     ] = False,
 ) -> None:
-    """Run the scenarios: 0 when all pass and show what is required, 1 otherwise."""
+    """Run the scenarios: 0 when all pass and nothing required is missing, 1 otherwise.
+
+    With --mutate, 1 too when a fault would pass, unless --require says how many may.
+    """
     language: Language = context.obj
     folders = [one for name in paths or protocols() for one in folders_of(name, language)]
     reports = [run_folder(folder) for folder in folders]
@@ -77,7 +80,7 @@ def run_scenarios(
     measured = _measured(reports) if measuring else []
     mutations = _mutations(folders, reports, language) if mutate else {}
     if format_ is Format.JSON:
-        data = _as_data(reports, measured, mutations)
+        data = _as_data(reports, measured, mutations, language)
         write(json.dumps(data, ensure_ascii=False, indent=2))
     else:
         _say(reports, measured, mutations, language)
@@ -89,7 +92,10 @@ def run_scenarios(
     if generate:
         for folder, report in zip(folders, reports, strict=True):
             _generate(folder, report, language)
-    enough = require is None or _enough(reports, measured, mutations, require, language)
+    if require is None:
+        enough = not any(found.shown for found in mutations.values())
+    else:
+        enough = _enough(reports, measured, mutations, require, language)
     if not enough or not all(one.passed for one in reports):
         raise Exit(Code.ERRORS)
 
@@ -177,7 +183,7 @@ def _say(
 
 
 def _as_data(
-    reports: list[Report], measured: Measured, mutations: dict[int, Mutation]
+    reports: list[Report], measured: Measured, mutations: dict[int, Mutation], language: Language
 ) -> list[dict[str, object]]:
     from arbre.output.coverage import to_data
     from arbre.output.mutation_text import to_data as to_data_of_mutation
@@ -189,7 +195,8 @@ def _as_data(
         if tree is not None and id(report) in shown:
             data["coverage"] = to_data(shown[id(report)], tree.document)
         if tree is not None and id(report) in mutations:
-            data["mutation"] = to_data_of_mutation(mutations[id(report)], tree.document)
+            found = mutations[id(report)]
+            data["mutation"] = to_data_of_mutation(found, tree.document, usual(report), language)
         every.append(data)
     return every
 
