@@ -53,7 +53,7 @@ def decided(walk: Walk) -> Decided:
         found[_act(given.act.id, given.node.visit)].append(end.released(given))
     for aspect, when in _own(walk):
         found[aspect].append(And(when, Not(end.overruled)))
-    signs = Or(*(when for _, when in course.own))
+    signs = Or(*(one.when for one in course.own))
     found[Aspect(kind="status", name="referred")] += [end.overruled, And(signs, Not(end.overruled))]
     for referral, when in end.sent.items():
         found[Aspect(kind="referral", name=referral.id)].append(when)
