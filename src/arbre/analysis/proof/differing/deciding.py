@@ -26,7 +26,7 @@ from arbre.analysis.proof.differing.aspects import (
 )
 from arbre.analysis.proof.folding import NEVER
 from arbre.analysis.proof.terms import aligned
-from arbre.analysis.proof.walk import Sent, Walk
+from arbre.analysis.proof.walk import Sent, Walk, Way
 from arbre.language.conditions.syntax import Fact, Term
 from arbre.language.tree import END, Act, Leave, Limit, Referral
 
@@ -124,14 +124,30 @@ def _come_to(course: Course) -> Iterator[tuple[Aspect, BoolRef]]:
     walk, never = course.walk, Not(course.ever)
     yield Aspect(kind="inclusion"), _entered(walk.tree.start, walk.reach[walk.tree.start], course)
     for given in walk.given:
-        beyond = [
-            And(way.when, never) if way.to == END else _entered(way.to, way.when, course)
-            for id_, node in walk.tree.nodes.items()
-            if node.visit == given.node.visit
-            for way in walk.ways[id_]
-            if way.to is not None and walk.beyond(way.to)
-        ]
-        yield _act(given.act.id, given.node.visit), And(given.authorised, Or(*beyond))
+        visit = given.node.visit
+        ended = (And(way.when, never) for way in _beyond(visit, walk) if way.to == END)
+        through = Or(*ended, *_further(visit, course))
+        yield _act(given.act.id, visit), And(given.authorised, through)
+    for offered in walk.offered.values():
+        for handed in offered.handed:
+            visit = handed.node.visit
+            aspect = Aspect(kind="hand_over", name=handed.referral.id, visit=visit)
+            answered = Or(Not(course.stopped), *_further(visit, course))
+            yield aspect, And(handed.when, answered)
+
+
+def _beyond(visit: str, walk: Walk) -> Iterator[Way]:
+    """Yield the ways out of a visit: to the end, or to the wait before another one."""
+    for id_, node in walk.tree.nodes.items():
+        if node.visit == visit:
+            yield from (way for way in walk.ways[id_] if way.to and walk.beyond(way.to))
+
+
+def _further(visit: str, course: Course) -> Iterator[BoolRef]:
+    """Yield when the walk comes from a visit to the wait before another one."""
+    for way in _beyond(visit, course.walk):
+        if way.to and way.to != END:
+            yield _entered(way.to, way.when, course)
 
 
 def _entered(node: str, when: BoolRef, course: Course) -> BoolRef:
@@ -152,10 +168,6 @@ def _own(walk: Walk) -> Iterator[tuple[Aspect, BoolRef]]:
         waiting = And(walk.reach[id_], waited.waiting)
         yield Aspect(kind="waiting", name=id_), waiting
         yield Aspect(kind="status", name="waiting"), waiting
-    for offered in walk.offered.values():
-        for handed in offered.handed:
-            aspect = Aspect(kind="hand_over", name=handed.referral.id, visit=handed.node.visit)
-            yield aspect, handed.when
 
 
 def _categories(walk: Walk) -> Iterator[tuple[Aspect, BoolRef]]:
