@@ -51,6 +51,11 @@ def decided(walk: Walk) -> Decided:
     found[Aspect(kind="inclusion")].append(end.comes_to(walk.tree.start))
     for given in walk.given:
         found[_act(given.act.id, given.node.visit)].append(end.released(given))
+    for offered in walk.offered.values():
+        for handed in offered.handed:
+            visit = handed.node.visit
+            aspect = Aspect(kind="hand_over", name=handed.referral.id, visit=visit)
+            found[aspect].append(And(handed.when, end.handed(visit)))
     for aspect, when in _own(walk):
         found[aspect].append(And(when, Not(end.overruled)))
     signs = Or(*(one.when for one in course.own))
@@ -85,10 +90,6 @@ def _own(walk: Walk) -> Iterator[tuple[Aspect, BoolRef]]:
         waiting = And(walk.reach[id_], waited.waiting)
         yield Aspect(kind="waiting", name=id_), waiting
         yield Aspect(kind="status", name="waiting"), waiting
-    for offered in walk.offered.values():
-        for handed in offered.handed:
-            aspect = Aspect(kind="hand_over", name=handed.referral.id, visit=handed.node.visit)
-            yield aspect, handed.when
 
 
 def _categories(walk: Walk) -> Iterator[tuple[Aspect, BoolRef]]:
