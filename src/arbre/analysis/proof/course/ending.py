@@ -68,8 +68,8 @@ class Ended:
             self._completed[visit] = self.walk.patient.named(Or(*self._completing(visit)))
         return self.walk.patient.named(And(given.authorised, self._completed[visit]))
 
-    def handed(self, visit: str) -> BoolRef:
-        """Return whether what accompanies the acts of a visit stays said: no question is open."""
+    def told(self, visit: str) -> BoolRef:
+        """Return whether what a visit gives is told: no question of it is left open."""
         return Or(Not(self.course.stopped), *self._further(visit))
 
     def _completing(self, visit: str) -> Iterator[BoolRef]:
