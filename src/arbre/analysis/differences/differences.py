@@ -37,17 +37,7 @@ class Differences:
     @property
     def laxer(self) -> tuple[Change, ...]:
         """What lets more happen to some patient, each with one."""
-        return self._that_are("laxer")
-
-    @property
-    def stricter(self) -> tuple[Change, ...]:
-        """What lets less happen to some patient, each with one."""
-        return self._that_are("stricter")
-
-    @property
-    def different(self) -> tuple[Change, ...]:
-        """What is neither laxer nor stricter."""
-        return self._that_are("different")
+        return tuple(one for one in self.changes if one.bearing == "laxer")
 
     @property
     def freed(self) -> tuple[Freed, ...]:
@@ -58,10 +48,9 @@ class Differences:
     def never_laxer(self) -> bool:
         """Whether it is sure that nothing is laxer: for no patient, nor in who may act, nor when.
 
-        What is not shown may be laxer.
+        It is not sure where anything is not shown: solver and engine do not say the same there.
         """
-        unshown = any(aspect.bearing(order) == "laxer" for aspect, order in self.unshown)
-        return not (self.laxer or self.freed or unshown)
+        return not (self.laxer or self.freed or self.unshown)
 
     @property
     def verdict(self) -> Verdict:
@@ -79,9 +68,6 @@ class Differences:
     def patients(self) -> Iterator[Treated]:
         """Yield each patient once."""
         yield from {id(one.patient): one.patient for one in self.changes}.values()
-
-    def _that_are(self, bearing: Bearing) -> tuple[Change, ...]:
-        return tuple(one for one in self.changes if one.bearing == bearing)
 
 
 def verdict(found: Collection[Bearing]) -> Verdict:
