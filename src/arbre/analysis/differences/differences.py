@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
 from arbre.analysis.differences.standing import Freed, freed
 from arbre.analysis.proof.differing.aspects import Aspect, Bearing, Move
-from arbre.analysis.proof.differing.treated import Change, Treated
+from arbre.analysis.proof.differing.treated import Change
 from arbre.language.tree import Tree
 
 Verdict = Literal["equal", "laxer", "stricter", "incomparable", "different"]
@@ -64,10 +64,6 @@ class Differences:
     def of(self, aspect: Aspect) -> tuple[Change, ...]:
         """Return the changes of one aspect: none, one, or both ways."""
         return tuple(one for one in self.changes if one.aspect == aspect)
-
-    def patients(self) -> Iterator[Treated]:
-        """Yield each patient once."""
-        yield from {id(one.patient): one.patient for one in self.changes}.values()
 
 
 def verdict(found: Collection[Bearing]) -> Verdict:
