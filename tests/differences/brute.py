@@ -9,19 +9,18 @@ from arbre.analysis.proof.differing.sharing import in_force
 from arbre.analysis.proof.replay import replay
 from arbre.language.tree import Tree
 from generating.drawing import Draw
-from generating.protocols import Generated, protocol
+from generating.protocols import Generated
 from generating.wholes import drawn, whole
 
 
-def pair(seed: int, changes: int = 2) -> tuple[Generated, Tree]:
-    """A random protocol, and the same with some faults in it, one after the other."""
-    generated = protocol(seed)
-    draw, changed = Draw.of("pair", seed), generated.tree
+def pair(generated: Generated, changes: int) -> Tree:
+    """The same protocol with some faults in it, one after the other."""
+    draw, changed = Draw.of("pair", generated.seed), generated.tree
     for _ in range(changes):
         mutants = draw.some(mutants_of(draft_of(changed)), 3, 3)
         grown_ones = (grown(changed, mutant) for mutant in mutants)
         changed = next((one for one in grown_ones if one is not None), changed)
-    return generated, changed
+    return changed
 
 
 def seen(generated: Generated, old: Tree, new: Tree, number: int) -> frozenset[Move]:
