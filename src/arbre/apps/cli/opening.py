@@ -55,10 +55,9 @@ def open_checked(name: str, language: Language, today: date | None = None) -> Ch
 
     A local overlay is compared with what it extends: what came of it is said at once.
     """
-    from arbre.apps.cli.comparing import compared_once
-    from arbre.shipped.loading import check
+    from arbre.apps.comparing import opened
 
-    checked = compared_once(check(protocol_file(name, language), today=today))
+    checked = opened(protocol_file(name, language), today)
     if checked.tree is None:
         misuse = is_misuse(checked.diagnostics)
         stop(checked.diagnostics, language, Code.MISUSE if misuse else Code.ERRORS)

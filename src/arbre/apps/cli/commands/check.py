@@ -52,7 +52,7 @@ def check_protocols(
         _explain(explain, language)
         return
     day = moment(today, language).date() if today is not None else None
-    from arbre.apps.cli.comparing import compared
+    from arbre.apps.comparing import compared
     from arbre.shipped.loading import check
 
     files = [file for name in paths or protocols() for file in files_of(name, language)]

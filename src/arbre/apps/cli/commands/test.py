@@ -17,7 +17,6 @@ from arbre.apps.cli.measuring import (
     expects,
     generated_file,
     mutated,
-    run_folder,
     usual,
 )
 from arbre.apps.cli.opening import is_folder, protocol_file
@@ -25,6 +24,7 @@ from arbre.apps.cli.options import OutputFormat
 from arbre.apps.cli.reporting import Code, Format, fail, write
 from arbre.apps.cli.requiring import Required, shortfalls
 from arbre.apps.cli.results import as_data, say
+from arbre.apps.comparing import run_folder
 from arbre.language.diagnostics.diagnostic import Language
 from arbre.shipped import protocols
 
