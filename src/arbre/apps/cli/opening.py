@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from arbre.language.loading import Checked
     from arbre.language.tree import Tree
 
-_OF_COMPARING = frozenset(("overlay-compared", "overlay-not-compared"))
+OF_COMPARING = frozenset(("overlay-compared", "overlay-not-compared"))
 FILE = "protocol.yaml"
 STDIN = "-"
 _MOST_BYTES = 2 * 1024 * 1024
@@ -61,7 +61,7 @@ def open_checked(name: str, language: Language, today: date | None = None) -> Ch
     if checked.tree is None:
         misuse = is_misuse(checked.diagnostics)
         stop(checked.diagnostics, language, Code.MISUSE if misuse else Code.ERRORS)
-    report([one for one in checked.diagnostics if one.code in _OF_COMPARING], language)
+    report([one for one in checked.diagnostics if one.code in OF_COMPARING], language)
     return checked
 
 

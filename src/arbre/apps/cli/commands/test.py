@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -21,7 +20,7 @@ from arbre.apps.cli.measuring import (
 )
 from arbre.apps.cli.opening import is_folder, protocol_file
 from arbre.apps.cli.options import OutputFormat
-from arbre.apps.cli.reporting import Code, Format, fail, write
+from arbre.apps.cli.reporting import Code, Format, fail, write, write_json
 from arbre.apps.cli.requiring import Required, shortfalls
 from arbre.apps.cli.results import as_data, say
 from arbre.apps.comparing import run_folder
@@ -78,7 +77,7 @@ def run_scenarios(
     mutations = _mutations(folders, reports, language) if mutate else {}
     if format_ is Format.JSON:
         data = _as_data(reports, measured, mutations)
-        write(json.dumps(data, ensure_ascii=False, indent=2))
+        write_json(data)
     else:
         _say(reports, measured, mutations, language)
     _write_files(measured, html, cobertura, language)
