@@ -6,7 +6,7 @@ Fewest questions asked on the walk, then fewest unknown answers, then numbers at
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Final, Protocol
 
@@ -52,14 +52,9 @@ def smallest(search: Search, wanted: tuple[BoolRef, ...]) -> ModelRef:
     """Return the model of a small patient; there is one."""
     wanted, asked = _fewest(search, wanted)
     wanted = _known(search, wanted, asked)
-    placed: set[Fact] = set()
-    for fact, value in _thresholds(search, asked):
-        answer = search.answer(fact)
-        if answer.number is not None and fact not in placed:
-            at = answer.number == int(value * answer.parts)
-            if search.model(*wanted, at) is not None:
-                wanted = (*wanted, at)
-                placed.add(fact)
+    thresholds = _thresholds(search)
+    for fact in asked:
+        wanted = _placed(search, wanted, search.answer(fact), sorted(thresholds[fact]))
     model = search.model(*wanted)
     if model is None:
         raise AssertionError("the smallest patient is lost")
@@ -109,13 +104,27 @@ def _asked(search: Search, model: ModelRef) -> tuple[Fact, ...]:
     return tuple(fact for fact, asked in facts if is_true(model.eval(asked, model_completion=True)))
 
 
-def _thresholds(search: Search, asked: tuple[Fact, ...]) -> Iterator[tuple[Fact, Fraction]]:
-    """Yield the numbers with which each question asked is compared, and those beside."""
-    found: dict[Fact, set[Fraction]] = defaultdict(set)
+def _placed(
+    search: Search, wanted: tuple[BoolRef, ...], answer: Answered, values: list[Fraction]
+) -> tuple[BoolRef, ...]:
+    """Put a number at the first threshold where it can be, or else beside one."""
+    if answer.number is None:
+        return wanted
+    at = [int(value * answer.parts) for value in values]
+    beside = (one + step for one in at for step in (-answer.step, answer.step))
+    for place in (*at, *beside):
+        there = answer.number == place
+        if search.model(*wanted, there) is not None:
+            return (*wanted, there)
+    return wanted
+
+
+def _thresholds(search: Search) -> defaultdict[Fact, set[Fraction]]:
+    """Return the numbers with which each question is compared."""
+    found: defaultdict[Fact, set[Fraction]] = defaultdict(set)
     for condition in search.conditions:
         _compared(condition, found)
-    for fact in asked:
-        yield from ((fact, value) for value in sorted(found[fact]))
+    return found
 
 
 def _compared(part: Condition | Term, found: dict[Fact, set[Fraction]]) -> None:
