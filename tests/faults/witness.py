@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from arbre.analysis.proof.fault import Fault
 from arbre.analysis.proof.replay import Replayed
 from arbre.engine.deciding import decide
@@ -47,6 +49,8 @@ def suffers(fault: Fault, tree: Tree) -> bool:
             assert fault.worse is not None
             question, on = fault.values["question"], fault.values["on"]
             return _is_lighter(found, fault.worse, question, on, tree)
+        case "not-shown":
+            return not suffers(replace(fault, code=fault.values["finding"]), tree)
         case _:
             raise AssertionError(f"nobody says who suffers from {fault.code}")
 
@@ -78,8 +82,7 @@ def _is_about(guarantee: Guarantee, found: Replayed, tree: Tree) -> bool:
     passed = [step.id for step in found.outcome.path]
     if guarantee.among == "included" and tree.start not in passed:
         return False
-    missed = [reason.id for reason in found.outcome.reasons if reason.origin == "wait"]
-    if guarantee.at is not None and (guarantee.at not in passed or guarantee.at in missed):
+    if guarantee.at is not None and not _came_to(guarantee.at, passed, found, tree):
         return False
     if guarantee.when is None:
         return True
@@ -87,6 +90,14 @@ def _is_about(guarantee: Guarantee, found: Replayed, tree: Tree) -> bool:
         return _true(guarantee.when, found)
     view = View(answers=found.asked, clocks=found.clocks)
     return evaluate(guarantee.when, view).low is Truth.TRUE
+
+
+def _came_to(node: str, passed: list[str], found: Replayed, tree: Tree) -> bool:
+    """Tell whether a patient came to a node, and in time where it begins a visit."""
+    if tree.nodes[node].wait is None:
+        return node in passed
+    missed = [reason.id for reason in found.outcome.reasons if reason.origin == "wait"]
+    return node in found.clocks.visits and node not in missed
 
 
 def _kept(guarantee: Guarantee, found: Replayed, tree: Tree) -> bool:

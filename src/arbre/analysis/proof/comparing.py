@@ -93,7 +93,9 @@ class Comparison:
     def _at_once(self) -> BoolRef:
         """The same, where alerts of any part take effect at once."""
         second = Asking(walk=self._second).encode()
-        return self._unlike(_said_at_once(self._proof.asking), _said_at_once(second))
+        return self._unlike(
+            _said_at_once(Asking(walk=self._proof.walk).encode()), _said_at_once(second)
+        )
 
     @cached_property
     def _proof(self) -> Proof:

@@ -13,7 +13,7 @@ from typing import Final, Literal
 from z3 import And, BoolRef, BoolVal, Not, Or
 
 from arbre.analysis.proof.comparing import bound, excluded
-from arbre.analysis.proof.course.course import Course
+from arbre.analysis.proof.course.ending import ended, without_alerts
 from arbre.analysis.proof.differing.aspects import (
     NO_URGENCY,
     ORDERS,
@@ -26,9 +26,9 @@ from arbre.analysis.proof.differing.aspects import (
 )
 from arbre.analysis.proof.folding import NEVER
 from arbre.analysis.proof.terms import aligned
-from arbre.analysis.proof.walk import Sent, Walk
+from arbre.analysis.proof.walk import Walk
 from arbre.language.conditions.syntax import Fact, Term
-from arbre.language.tree import END, Act, Leave, Limit, Referral
+from arbre.language.tree import Act, Leave, Limit, Referral
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,28 +45,22 @@ class Decided:
 
 def decided(walk: Walk) -> Decided:
     """Return what a protocol decides."""
-    course = Course(walk=walk).encode()
-    named = walk.patient.named
-    alerts: dict[Referral, list[BoolRef]] = defaultdict(list)
-    for referral, when in course.alerts():
-        alerts[referral].append(when)
-    urgent = {referral: named(Or(*ways)) for referral, ways in alerts.items()}
-    own = list(_sent(course))
-    sent = _leading(walk, [*own, *urgent.items()])
-    overruled = named(Or(course.late, *_overruling(course, urgent, own)))
+    end = ended(walk)
+    course, named = end.course, walk.patient.named
     found: dict[Aspect, list[BoolRef]] = defaultdict(list)
-    for aspect, when in _come_to(course):
-        found[aspect].append(when)
+    found[Aspect(kind="inclusion")].append(end.comes_to(walk.tree.start))
+    for given in walk.given:
+        found[_act(given.act.id, given.node.visit)].append(end.released(given))
     for aspect, when in _own(walk):
-        found[aspect].append(And(when, Not(overruled)))
-    signs = Or(*(when for _, when in own[: len(course.own)]))
-    found[Aspect(kind="status", name="referred")] += [overruled, And(signs, Not(overruled))]
-    for referral, when in sent.items():
+        found[aspect].append(And(when, Not(end.overruled)))
+    signs = Or(*(one.when for one in course.own))
+    found[Aspect(kind="status", name="referred")] += [end.overruled, And(signs, Not(end.overruled))]
+    for referral, when in end.sent.items():
         found[Aspect(kind="referral", name=referral.id)].append(when)
     return Decided(
         walk=walk,
         flags={aspect: named(Or(*ways)) for aspect, ways in found.items()},
-        sent=sent,
+        sent=end.sent,
         acts={_act(given.act.id, given.node.visit): given.act for given in walk.given},
         facts=dict(course.settling.facts),
         calm=named(Not(course.ever)),
@@ -77,67 +71,6 @@ def _act(id_: str, visit: str) -> Aspect:
     return Aspect(kind="act", name=id_, visit=visit)
 
 
-def _sent(course: Course) -> Iterator[tuple[Referral, BoolRef]]:
-    """Yield how the walk ends by itself in a referral, the alerts that are unknown first."""
-    named = course.walk.patient.named
-    for referral, when in course.own:
-        yield referral, named(And(when, Not(course.late)))
-    for sent in _others(course.walk):
-        yield sent.referral, named(And(sent.when, Not(course.late)))
-
-
-def _others(walk: Walk) -> Iterator[Sent]:
-    """Yield the endings that are not those of alerts."""
-    alerts = {
-        (section.visit, section.node, section.rules[0].rule.path)
-        for section in walk.sections
-        if section.rules and section.rules[0].rule.origin == "alerts"
-    }
-    for sent in walk.sent:
-        if (sent.visit, sent.node, sent.path) not in alerts:
-            yield sent
-
-
-def _leading(walk: Walk, ways: list[tuple[Referral, BoolRef]]) -> dict[Referral, BoolRef]:
-    """Return when each referral is the one that ends the walk: that which outranks the others."""
-    found, earlier = {}, NEVER
-    for referral in sorted({one for one, _ in ways}, key=lambda one: one.rank):
-        here = walk.patient.named(Or(*(when for one, when in ways if one == referral)))
-        found[referral] = walk.patient.named(And(here, Not(earlier)))
-        earlier = walk.patient.named(Or(earlier, here))
-    return found
-
-
-def _overruling(
-    course: Course, alerts: Mapping[Referral, BoolRef], own: list[tuple[Referral, BoolRef]]
-) -> Iterator[BoolRef]:
-    """Yield when an alert ends the walk that would have ended otherwise by itself."""
-    walk = course.walk
-    rests = Or(walk.ended, *(And(walk.reach[id_], one.waiting) for id_, one in walk.waits.items()))
-    yield And(course.ever, rests)
-    for referral, when in alerts.items():
-        yield And(when, Or(*(ends for one, ends in own if referral.rank < one.rank)))
-
-
-def _come_to(course: Course) -> Iterator[tuple[Aspect, BoolRef]]:
-    """Yield what stays said of a walk that an alert ends after it came there."""
-    walk, never = course.walk, Not(course.ever)
-    yield Aspect(kind="inclusion"), _entered(walk.tree.start, walk.reach[walk.tree.start], course)
-    for given in walk.given:
-        beyond = [
-            And(way.when, never) if way.to == END else _entered(way.to, way.when, course)
-            for id_, node in walk.tree.nodes.items()
-            if node.visit == given.node.visit
-            for way in walk.ways[id_]
-            if way.to is not None and walk.beyond(way.to)
-        ]
-        yield _act(given.act.id, given.node.visit), And(given.authorised, Or(*beyond))
-
-
-def _entered(node: str, when: BoolRef, course: Course) -> BoolRef:
-    return And(when, Not(course.late_at[node]))
-
-
 def _own(walk: Walk) -> Iterator[tuple[Aspect, BoolRef]]:
     """Yield what is said of the walk by itself."""
     yield Aspect(kind="end"), walk.ended
@@ -146,7 +79,7 @@ def _own(walk: Walk) -> Iterator[tuple[Aspect, BoolRef]]:
     yield from categories
     put_out = Or(*(when for _, when in categories))
     yield Aspect(kind="status", name="excluded"), put_out
-    for sent in _others(walk):
+    for sent in without_alerts(walk):
         yield Aspect(kind="status", name=sent.status), And(sent.when, Not(put_out))
     for id_, waited in walk.waits.items():
         waiting = And(walk.reach[id_], waited.waiting)

@@ -100,10 +100,10 @@ def _proved(tree: Tree, language: Language) -> Report:
 
 def _say_what_to_report(error: AssertionError, tree: Tree, language: Language) -> None:
     """Show the patient of an internal error, which ends the command."""
-    from arbre.analysis.proof.fault import ArbreAtFaultError
+    from arbre.analysis.proof.fault import BrokenPromiseError
     from arbre.analysis.proof.telling import at_fault_words
 
-    if isinstance(error, ArbreAtFaultError):
+    if isinstance(error, BrokenPromiseError):
         write(at_fault_words(error, tree, language), sys.stderr)
 
 
