@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from posixpath import normpath
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -101,10 +102,10 @@ def _location(source: Source, span: Span, text: str) -> dict[str, Any]:
 def _uri(name: str) -> str:
     r"""Return the address of a file: relative as long as its name is.
 
-    >>> _uri("mes protocoles/à relire.yaml"), _uri("/srv/a.yaml"), _uri("C:\\a.yaml")
-    ('mes%20protocoles/%C3%A0%20relire.yaml', 'file:///srv/a.yaml', 'file:///C:/a.yaml')
+    >>> _uri("ici/../mes protocoles/été.yaml"), _uri("/srv/a.yaml"), _uri("C:\\a.yaml")
+    ('mes%20protocoles/%C3%A9t%C3%A9.yaml', 'file:///srv/a.yaml', 'file:///C:/a.yaml')
     """
-    path = name.replace("\\", "/")
+    path = normpath(name.replace("\\", "/"))
     if _DRIVE.match(path):
         return f"file:///{path[:2]}{_quoted(path[2:])}"
     return f"file://{_quoted(path)}" if path.startswith("/") else _quoted(path)
