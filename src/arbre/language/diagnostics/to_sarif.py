@@ -7,7 +7,6 @@ import re
 from collections.abc import Mapping, Sequence
 from posixpath import normpath
 from typing import Any, Final
-from urllib.parse import quote
 
 from arbre.language.diagnostics.catalogue import CATALOGUE, Words
 from arbre.language.diagnostics.diagnostic import Diagnostic, Language, Severity
@@ -16,6 +15,8 @@ from arbre.language.source import Source, Span
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _DRIVE: Final = re.compile(r"[A-Za-z]:/")
+_ELSEWHERE: Final = re.compile(r"[^A-Za-z0-9_.~/-]+")
+_BYTES: Final = ("utf-8", "surrogatepass")
 _PLACEHOLDER: Final = re.compile(r"\{\w+\}")
 _LEVELS: Final[Mapping[Severity, str]] = {"error": "error", "warning": "warning", "advice": "note"}
 
@@ -112,4 +113,9 @@ def _uri(name: str) -> str:
 
 
 def _quoted(path: str) -> str:
-    return quote(path, errors="surrogatepass")
+    """Return a path in which an address needs no other sign than these."""
+    return _ELSEWHERE.sub(lambda found: "".join(map(_byte, found[0].encode(*_BYTES))), path)
+
+
+def _byte(byte: int) -> str:
+    return f"%{byte:02X}"
