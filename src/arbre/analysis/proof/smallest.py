@@ -7,7 +7,7 @@ then numbers at a threshold, then answers that say no.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Protocol
@@ -60,13 +60,9 @@ def smallest(search: Search, wanted: tuple[BoolRef, ...]) -> ModelRef:
     narrowing.prefer(search.named(And(*(search.answer(fact).known for fact in asked))))
     for fact in asked:
         narrowing.prefer(search.answer(fact).known)
-    placed: set[Fact] = set()
-    for fact, value in _thresholds(search, asked):
-        answer = search.answer(fact)
-        if answer.number is not None and fact not in placed:
-            at = answer.number == int(value * answer.parts)
-            if narrowing.prefer(at):
-                placed.add(fact)
+    thresholds = _thresholds(search)
+    for fact in asked:
+        narrowing.place(search.answer(fact), sorted(thresholds[fact]))
     for fact in (*asked, *(fact for fact in search.facts if fact not in asked)):
         narrowing.quiet(search.answer(fact))
     return narrowing.model
@@ -89,6 +85,14 @@ class _Narrowing:
             self.model = model
         self.wanted = (*self.wanted, wish)
         return True
+
+    def place(self, answer: Answered, thresholds: list[Fraction]) -> None:
+        """Wish for a number at one of its thresholds, or else for one beside."""
+        if answer.number is None:
+            return
+        at = [int(value * answer.parts) for value in thresholds]
+        beside = (value + step for value in at for step in (-answer.step, answer.step))
+        any(self.prefer(answer.number == value) for value in (*at, *beside))
 
     def quiet(self, answer: Answered) -> None:
         """Wish for an answer that says no, or else the first option."""
@@ -133,13 +137,12 @@ def _asked(facts: Mapping[Fact, BoolRef], model: ModelRef) -> tuple[Fact, ...]:
     return tuple(fact for fact, asked in every if is_true(model.eval(asked, model_completion=True)))
 
 
-def _thresholds(search: Search, asked: tuple[Fact, ...]) -> Iterator[tuple[Fact, Fraction]]:
-    """Yield the numbers with which each question asked is compared, and those beside."""
-    found: dict[Fact, set[Fraction]] = defaultdict(set)
+def _thresholds(search: Search) -> defaultdict[Fact, set[Fraction]]:
+    """Return the numbers with which each question is compared."""
+    found: defaultdict[Fact, set[Fraction]] = defaultdict(set)
     for condition in search.conditions:
         _compared(condition, found)
-    for fact in asked:
-        yield from ((fact, value) for value in sorted(found[fact]))
+    return found
 
 
 def _compared(part: Condition | Term, found: dict[Fact, set[Fraction]]) -> None:
