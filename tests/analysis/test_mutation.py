@@ -220,7 +220,7 @@ def test_survivors_are_told_with_a_patient_to_paste(tmp_path: Path) -> None:
     assert "expect: {}" in text
     pasted = [line for line in text.splitlines() if line.startswith("    ")]
     assert any("temperature" in line for line in pasted)
-    data = to_data(tried, before.document, None, "fr")
+    data = to_data(tried, before.document)
     assert len(data["mutants"]) == len(tried.tested) == sum(data["counts"].values())
 
 

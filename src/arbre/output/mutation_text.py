@@ -95,19 +95,12 @@ def _lines(
         if one.patient is not None:
             lead = "un patient à ajouter, avec ce qui est attendu"
             yield f"    # {lead if french else 'a patient to add, with what is expected'}"
-            yield _scenario(one, number, usual, language).rstrip("\n")
-
-
-def _scenario(one: Tested, number: int, usual: Usual | None, language: Language) -> str:
-    """Return the patient of a survivor as a scenario to paste; nothing where none is shown."""
-    if one.patient is None:
-        return ""
-    draft = Draft(
-        id=f"{'faute' if language == 'fr' else 'fault'}_{number}",
-        title=_FAULTS[language][one.mutant.fault],
-        case=one.patient,
-    )
-    return to_yaml(draft, usual, indent="    ")
+            draft = Draft(
+                id=f"{'faute' if french else 'fault'}_{number}",
+                title=_FAULTS[language][one.mutant.fault],
+                case=one.patient,
+            )
+            yield to_yaml(draft, usual, indent="    ").rstrip("\n")
 
 
 def _said(one: Tested, document: Document, language: Language) -> str:
@@ -127,24 +120,28 @@ def _place(document: Document, path: Path) -> tuple[str, int]:
         return _place(document, path[:-1])
 
 
-def to_data(
-    found: Mutation, document: Document, usual: Usual | None, language: Language
-) -> dict[str, Any]:
-    """Return the counts and each mutant as plain data; a survivor with a scenario to paste."""
-    numbers = {id(one): number for number, one in enumerate(found.survivors, 1)}
+def to_data(found: Mutation, document: Document) -> dict[str, Any]:
+    """Return the counts and each mutant as plain data; its patient as a scenario to paste."""
     return {
         "counts": {fate: found.count(fate) for fate in FATES},
         "mutants": [
             {
                 "fault": one.mutant.fault,
                 "path": list(one.mutant.path),
-                "line": _place(document, one.mutant.path)[1],
+                **dict(zip(("file", "line"), _place(document, one.mutant.path), strict=True)),
                 "before": one.mutant.before,
                 "after": one.mutant.after,
                 "fate": one.fate,
                 "noticed_by": one.killer,
-                "scenario": _scenario(one, numbers.get(id(one), 0), usual, language) or None,
+                "scenario": _scenario(one, number),
             }
-            for one in found.tested
+            for number, one in enumerate(found.tested, 1)
         ],
     }
+
+
+def _scenario(one: Tested, number: int) -> str | None:
+    if one.patient is None:
+        return None
+    draft = Draft(id=f"fault_{number}", title=one.mutant.fault, case=one.patient)
+    return to_yaml(draft, None, indent="")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from z3 import And, BoolRef, BoolVal, Not, Or
 
+from arbre.analysis.proof.course.alerting import Sign
 from arbre.analysis.proof.course.course import Course
 from arbre.analysis.proof.folding import NEVER
 from arbre.analysis.proof.offering import Given
-from arbre.analysis.proof.walk import Sent, Walk
+from arbre.analysis.proof.sections import winners
+from arbre.analysis.proof.walk import Sent, Walk, Way
 from arbre.language.tree import END, FIRST, Referral
 
 
@@ -25,16 +27,29 @@ class Ended:
     course: Course
     sent: Mapping[Referral, BoolRef]
     overruled: BoolRef
-    _released: dict[tuple[str, str], BoolRef] = field(default_factory=dict)
+    _completed: dict[str, BoolRef] = field(default_factory=dict)
 
     @property
     def walk(self) -> Walk:
         return self.course.walk
 
-    def sent_by(self, rank: tuple[int, int]) -> BoolRef:
+    def sent_by(self, rank: tuple[int, ...]) -> BoolRef:
         """Return whether a referral of this rank, or of a more urgent one, ends the walk."""
-        ways = (when for referral, when in self.sent.items() if referral.rank[:2] <= rank)
+        length = len(rank)
+        ways = (when for one, when in self.sent.items() if one.rank[:length] <= rank)
         return self.walk.patient.named(Or(*ways))
+
+    def signs(self, visit: str) -> Iterator[Sign]:
+        """Yield the ways in which a sign of a visit ends the walk: an alert, or a withdrawal."""
+        course = self.course
+        for one in (*course.signs(), *course.own):
+            if one.visit == visit:
+                yield replace(one, when=And(one.when, self.sent[one.referral]))
+        for section in self.walk.sections:
+            if section.visit == visit and section.name == "withdrawal":
+                for referral, wins in winners(section.rules):
+                    when = And(section.entered, wins, Not(course.late), self.sent[referral])
+                    yield Sign(visit, section.name, referral, when)
 
     def comes_to(self, node: str) -> BoolRef:
         """Return whether the walk comes to a node; nobody may be there in time for its visit."""
@@ -48,24 +63,33 @@ class Ended:
 
     def released(self, given: Given) -> BoolRef:
         """Return whether an act is given and its visit completed without a referral."""
-        key = (given.act.id, given.node.id)
-        if key not in self._released:
-            ways = Or(*self._completing(given.node.visit))
-            self._released[key] = self.walk.patient.named(And(given.authorised, ways))
-        return self._released[key]
+        visit = given.node.visit
+        if visit not in self._completed:
+            self._completed[visit] = self.walk.patient.named(Or(*self._completing(visit)))
+        return self.walk.patient.named(And(given.authorised, self._completed[visit]))
 
-    def tells_of(self, visit: str) -> BoolRef:
-        """Return whether what a visit gives is told: nothing is left to be asked in it."""
-        return Or(Not(self.course.late), *self._completing(visit))
+    def told(self, visit: str) -> BoolRef:
+        """Return whether what a visit gives is told: no question of it is left open."""
+        return Or(Not(self.course.stopped), *self._further(visit))
 
     def _completing(self, visit: str) -> Iterator[BoolRef]:
+        yield from (
+            And(way.when, Not(self.course.ever)) for way in self._beyond(visit) if way.to == END
+        )
+        yield from self._further(visit)
+
+    def _further(self, visit: str) -> Iterator[BoolRef]:
+        """Yield when the walk comes from a visit to the wait before another one."""
+        for way in self._beyond(visit):
+            if way.to is not None and way.to != END:
+                yield self._comes(way.to, way.when)
+
+    def _beyond(self, visit: str) -> Iterator[Way]:
+        """Yield the ways out of a visit: to the end, or to the wait before another one."""
         for id_, node in self.walk.tree.nodes.items():
             if node.visit == visit:
-                for way in self.walk.ways[id_]:
-                    if way.to == END:
-                        yield And(way.when, Not(self.course.ever))
-                    elif way.to is not None and self.walk.beyond(way.to):
-                        yield self._comes(way.to, way.when)
+                ways = self.walk.ways[id_]
+                yield from (one for one in ways if one.to is not None and self.walk.beyond(one.to))
 
     def _comes(self, node: str, when: BoolRef) -> BoolRef:
         return And(when, Not(self.course.late_at[node]))
@@ -76,8 +100,8 @@ def ended(walk: Walk) -> Ended:
     course = Course(walk=walk).encode()
     named = walk.patient.named
     alerts: dict[Referral, list[BoolRef]] = defaultdict(list)
-    for referral, when in course.alerts():
-        alerts[referral].append(when)
+    for sign in course.signs():
+        alerts[sign.referral].append(sign.when)
     urgent = {referral: named(Or(*ways)) for referral, ways in alerts.items()}
     own = list(_by_itself(course))
     return Ended(
@@ -102,8 +126,8 @@ def without_alerts(walk: Walk) -> Iterator[Sent]:
 def _by_itself(course: Course) -> Iterator[tuple[Referral, BoolRef]]:
     """Yield how the walk ends by itself in a referral, the alerts that are unknown first."""
     named = course.walk.patient.named
-    for referral, when in course.own:
-        yield referral, named(And(when, Not(course.late)))
+    for sign in course.own:
+        yield sign.referral, named(And(sign.when, Not(course.late)))
     for sent in without_alerts(course.walk):
         yield sent.referral, named(And(sent.when, Not(course.late)))
 

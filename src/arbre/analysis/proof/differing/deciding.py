@@ -48,7 +48,7 @@ def decided(walk: Walk) -> Decided:
         found[aspect].append(when)
     for aspect, when in _own(walk):
         found[aspect].append(And(when, Not(end.overruled)))
-    signs = Or(*(when for _, when in course.own))
+    signs = Or(*(one.when for one in course.own))
     found[Aspect(kind="status", name="referred")] += [end.overruled, And(signs, Not(end.overruled))]
     for referral, when in end.sent.items():
         found[Aspect(kind="referral", name=referral.id)].append(when)
@@ -87,7 +87,7 @@ def _handed(end: Ended) -> Iterator[tuple[Aspect, BoolRef]]:
         for handed in offered.handed:
             visit = handed.node.visit
             aspect = Aspect(kind="hand_over", name=handed.referral.id, visit=visit)
-            yield aspect, And(handed.when, end.tells_of(visit))
+            yield aspect, And(handed.when, end.told(visit))
 
 
 def _categories(walk: Walk) -> Iterator[tuple[Aspect, BoolRef]]:

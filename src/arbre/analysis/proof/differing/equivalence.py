@@ -100,7 +100,7 @@ def _acts(old: Decided, new: Decided) -> Iterator[BoolRef]:
 def _listed(side: Decided) -> Counted:
     found: dict[tuple[str, str], list[BoolRef]] = defaultdict(list)
     for given in side.walk.given:
-        when = And(given.authorised, side.end.tells_of(given.node.visit))
+        when = And(given.authorised, side.end.told(given.node.visit))
         found[given.act.id, given.node.id].append(side.walk.patient.named(when))
     return found
 
@@ -120,7 +120,7 @@ def _handed(side: Decided) -> Counted:
         for handed in offered.handed:
             ways[handed.referral.id, handed.referral.urgency].append(handed.when)
         for referral, when in ways.items():
-            told = And(Or(*when), side.end.tells_of(side.walk.tree.nodes[node].visit))
+            told = And(Or(*when), side.end.told(side.walk.tree.nodes[node].visit))
             found[referral].append(side.walk.patient.named(told))
     return found
 
