@@ -62,7 +62,8 @@ def run_scenarios(
         Path | None, Option(metavar="FILE", help="Écrit les résultats pour un programme.")
     ] = None,
     mutate: Annotated[
-        bool, Option("--mutate", help="Dit quelles fautes passeraient inaperçues.")
+        bool,
+        Option("--mutate", help="Dit quelles fautes passeraient inaperçues ; échoue s'il y en a."),
     ] = False,
     require: Required = None,
     generate: Annotated[
