@@ -13,7 +13,7 @@ from analysis.toy import PROTOCOLS, report, shipped
 from arbre.analysis.coverage import KINDS, Coverage, Point, coverage, excusing
 from arbre.analysis.coverage.decisions import decision
 from arbre.analysis.coverage.masking import deciding
-from arbre.analysis.coverage.places import line_of
+from arbre.analysis.coverage.places import place_of
 from arbre.analysis.proof.showing import Showing
 from arbre.analysis.scenarios import Report
 from arbre.engine.answers import Answer, Answers, Clocks, Unknown
@@ -150,7 +150,7 @@ def toy(tmp_path: Path) -> tuple[Report, Tree, Coverage]:
 def test_the_text_names_what_is_missing_with_its_line(toy: tuple[Report, Tree, Coverage]) -> None:
     _, tree, found = toy
     french, english = (to_text(found, tree.document, language) for language in ("fr", "en"))
-    line = line_of(tree.document, next(p for p in found.missed if p.name == "revoir"))
+    line = place_of(tree.document, next(p for p in found.missed if p.name == "revoir"))[1]
     assert f"ligne {line}, jamais : nœud revoir : atteint" in french
     assert f"line {line}, never: node revoir: reached" in english
     assert "revoir:" in tree.document.source.line(line)

@@ -54,9 +54,10 @@ def test_it_is_told_with_lines() -> None:
     assert "jouet.autre (inferred) : rien ne la porte" in french
     assert "minimal.yaml:49: nodes.revoir ne cite rien" in french
     assert english.endswith("2 statements, 1 that nothing carries; 5 items without a statement\n")
-    data = to_data(found, walked.document)
+    data = to_data(found, walked)
     assert len(data["statements"]) == 2
-    assert data["without_statement"][-1] == {"kind": "nodes", "id": "revoir", "line": 49}
+    last = {"kind": "nodes", "id": "revoir", "file": "minimal.yaml", "line": 49}
+    assert data["without_statement"][-1] == last
 
 
 @pytest.mark.parametrize("folder", PROTOCOLS, ids=lambda folder: folder.name)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from arbre.apps.cli.main import run
-from arbre.apps.cli.measuring import run_folder
+from arbre.apps.comparing import run_folder
 from arbre.language.diagnostics.diagnostic import Language
 from arbre.language.loading import check
 from arbre.shipped import protocol, template

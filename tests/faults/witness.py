@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from arbre.analysis.proof.fault import Fault
 from arbre.analysis.proof.replay import Replayed
 from arbre.engine.deciding import decide
@@ -37,7 +39,7 @@ def suffers(fault: Fault, tree: Tree) -> bool:
         case "overlapping-branches":
             return _is_in_two(found, tree, fault.values["node"])
         case "masked-alert":
-            return _is_masked(found, tree, fault.values["masked"]) and bool(fault.hidden)
+            return _is_masked(found, tree, fault) and bool(fault.hidden)
         case "limits-crossed":
             limits = (one for act in found.outcome.acts for one in act.limits)
             return any(
@@ -47,6 +49,8 @@ def suffers(fault: Fault, tree: Tree) -> bool:
             assert fault.worse is not None
             question, on = fault.values["question"], fault.values["on"]
             return _is_lighter(found, fault.worse, question, on, tree)
+        case "not-shown":
+            return not suffers(replace(fault, code=fault.values["finding"]), tree)
         case _:
             raise AssertionError(f"nobody says who suffers from {fault.code}")
 
@@ -78,8 +82,7 @@ def _is_about(guarantee: Guarantee, found: Replayed, tree: Tree) -> bool:
     passed = [step.id for step in found.outcome.path]
     if guarantee.among == "included" and tree.start not in passed:
         return False
-    missed = [reason.id for reason in found.outcome.reasons if reason.origin == "wait"]
-    if guarantee.at is not None and (guarantee.at not in passed or guarantee.at in missed):
+    if guarantee.at is not None and not _came_to(guarantee.at, passed, found, tree):
         return False
     if guarantee.when is None:
         return True
@@ -87,6 +90,14 @@ def _is_about(guarantee: Guarantee, found: Replayed, tree: Tree) -> bool:
         return _true(guarantee.when, found)
     view = View(answers=found.asked, clocks=found.clocks)
     return evaluate(guarantee.when, view).low is Truth.TRUE
+
+
+def _came_to(node: str, passed: list[str], found: Replayed, tree: Tree) -> bool:
+    """Tell whether a patient came to a node, and in time where it begins a visit."""
+    if tree.nodes[node].wait is None:
+        return node in passed
+    missed = [reason.id for reason in found.outcome.reasons if reason.origin == "wait"]
+    return node in found.clocks.visits and node not in missed
 
 
 def _kept(guarantee: Guarantee, found: Replayed, tree: Tree) -> bool:
@@ -134,9 +145,10 @@ def _is_in_two(found: Replayed, tree: Tree, node: str) -> bool:
     return len(true) > 1 and node in [step.id for step in found.outcome.path]
 
 
-def _is_masked(found: Replayed, tree: Tree, masked: str) -> bool:
-    places = [visit.alerts for visit in tree.visits.values()]
-    places += [node.alerts for node in tree.nodes.values()]
+def _is_masked(found: Replayed, tree: Tree, fault: Fault) -> bool:
+    masked, visit = fault.values["masked"], fault.values["visit"]
+    places = [tree.visits[visit].alerts]
+    places += [node.alerts for node in tree.nodes.values() if node.visit == visit]
     (alert, *_) = (one for alerts in places for one in alerts if one.id == masked)
     made = found.outcome.referral
     graver = URGENCIES[: URGENCIES.index(made.urgency)] if made is not None else URGENCIES

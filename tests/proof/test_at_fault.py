@@ -6,13 +6,17 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
+from z3 import BoolRef, BoolVal
 
 from arbre.analysis.proof import prove, replay
-from arbre.analysis.proof.fault import ArbreAtFaultError
-from arbre.analysis.proof.properties import guaranteeing
+from arbre.analysis.proof.fault import BrokenPromiseError
+from arbre.analysis.proof.offering import Given
+from arbre.analysis.proof.proof import Proof
+from arbre.analysis.proof.properties import concluding, guaranteeing
 from arbre.analysis.proof.telling import at_fault_words
 from arbre.apps.cli.main import run
 from arbre.language.loading import check_bytes
+from arbre.language.tree import Tree
 from checks.right import BASE
 
 BROKEN = BASE + (
@@ -21,28 +25,36 @@ BROKEN = BASE + (
 )
 
 
+def tree() -> Tree:
+    found = check_bytes(BROKEN.encode(), "protocol.yaml").tree
+    assert found is not None
+    return found
+
+
 @pytest.fixture
-def _stubborn(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The engine never confirms what the solver finds."""
-    monkeypatch.setattr(guaranteeing, "_confirmed", lambda *_: False)
+def _broken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every act that is given is said to break a promise of the engine."""
+
+    def one(_: Proof, given: Given) -> list[tuple[str, BoolRef]]:
+        return [("a clause", BoolVal(True))] if given.act.id == "conseil" else []
+
+    monkeypatch.setattr(concluding, "_broken", one)
 
 
-@pytest.mark.usefixtures("_stubborn")
+@pytest.mark.usefixtures("_broken")
 def test_the_patient_is_told() -> None:
-    tree = check_bytes(BROKEN.encode(), "protocol.yaml").tree
-    assert tree is not None
-    with pytest.raises(ArbreAtFaultError) as caught:
-        prove(tree, perf_counter)
-    assert caught.value.property == "guarantee douleur"
+    with pytest.raises(BrokenPromiseError) as caught:
+        prove(tree(), perf_counter)
+    assert caught.value.property == "clauses-of-an-act"
     patient = caught.value.patient
     assert isinstance(patient, replay.Replayed)
-    assert {str(fact): answer for fact, answer in patient.asked.facts.items()}["douleur"] is True
-    told = at_fault_words(caught.value, tree, "fr")
-    assert "minimal 0.1.0, guarantee douleur" in told
-    assert "  douleur: true\n" in told
+    assert {str(fact): answer for fact, answer in patient.asked.facts.items()}["accord"] is True
+    told = at_fault_words(caught.value, tree(), "fr")
+    assert "minimal 0.1.0, clauses-of-an-act" in told
+    assert "  accord: true\n" in told
 
 
-@pytest.mark.usefixtures("_stubborn")
+@pytest.mark.usefixtures("_broken")
 def test_the_command_tells_it_and_ends_as_an_internal_error(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -51,5 +63,16 @@ def test_the_command_tells_it_and_ends_as_an_internal_error(
     assert run(["prove", "--lang", "en", str(file)]) == 4
     said = capsys.readouterr().err
     assert "Please report" in said
-    assert "  douleur: true\n" in said
+    assert "  accord: true\n" in said
     assert "internal-error" in said
+
+
+def test_what_the_engine_never_confirms_is_neither_proved_nor_refuted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The engine is asked again and again; that it says no each time proves nothing."""
+    monkeypatch.setattr(guaranteeing, "_confirmed", lambda *_: False)
+    (fault,) = prove(tree(), perf_counter).faults
+    assert fault.code == "not-shown"
+    assert fault.values == {"finding": "guarantee-broken", "guarantee": "douleur"}
+    assert fault.replayed is not None

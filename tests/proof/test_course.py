@@ -53,7 +53,7 @@ class Counted:
         """What the engine decides, and what the formulas say of it."""
         outcome = self.replayed.outcome
         counted = {aspect for aspect, on in self.decided.flags.items() if self.holds(on)}
-        ranks = (rank(one) for one, on in self.decided.sent.items() if self.holds(on))
+        ranks = (rank(one) for one, on in self.decided.end.sent.items() if self.holds(on))
         leading = min(ranks, default=NO_URGENCY)
         return {*flags(outcome, self.tree), urgency(outcome, self.tree)}, {*counted, leading}
 

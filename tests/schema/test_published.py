@@ -36,7 +36,7 @@ def models(published: dict[str, Any] = PUBLISHED) -> Iterator[tuple[str, dict[st
     yield from ((n, each) for n, each in published["$defs"].items() if "properties" in each)
 
 
-@pytest.mark.parametrize("name", ["protocol", "overlay"])
+@pytest.mark.parametrize("name", WRITTEN_BY["schemas"]())
 def test_the_published_schema_is_what_the_models_say(name: str) -> None:
     to_json: Callable[[object], str] = WRITTEN_BY["to_json"]
     schemas: Callable[[], dict[str, object]] = WRITTEN_BY["schemas"]

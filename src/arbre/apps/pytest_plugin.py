@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from arbre.analysis.scenarios import Report, Result
+    from arbre.analysis.scenarios import Result
+    from arbre.language.diagnostics.diagnostic import Diagnostic
 
 OPTION = "arbre_folders"
+PROTOCOL = "protocol.yaml"
 SCENARIOS = "scenarios.yaml"
 
 
@@ -61,10 +63,22 @@ class ScenarioFile(pytest.File):
     """The scenarios of one protocol."""
 
     def collect(self) -> Iterator[pytest.Item]:
-        """Run them all once: a test reports what was found."""
-        report = _run(self.path.parent)
-        if not report.results:
-            yield Unreadable.from_parent(self, name="protocol.yaml", report=report)
+        """Run them all once: a test reports what was found.
+
+        A protocol is opened as `arbre test` does it. What is wrong with its files fails an item;
+        what is only to be known of them, such as an overlay that could not be compared, is warned
+        of.
+        """
+        from arbre.apps.comparing import run_folder
+        from arbre.language.loading import is_error
+
+        report = run_folder(self.path.parent)
+        wrong = tuple(filter(is_error, report.diagnostics))
+        for one in report.diagnostics:
+            if one not in wrong:
+                self.warn(ProtocolWarning(_told((one,), self.config)))
+        if wrong or not report.results:
+            yield Unusable.from_parent(self, name=PROTOCOL, diagnostics=wrong)
         for result in report.results:
             yield ScenarioItem.from_parent(self, name=result.scenario.id, result=result)
 
@@ -97,27 +111,30 @@ class ScenarioItem(pytest.Item):
         return self.path, None, f"{self.path.parent.name}: {self.name}"
 
 
-class Unreadable(pytest.Item):
-    """Stands for scenarios that cannot be run, because a file has errors."""
+class Unusable(pytest.Item):
+    """Fails because a file has errors, or because an overlay is laxer than what it extends."""
 
-    def __init__(self, *, report: Report, **given: Any) -> None:
+    def __init__(self, *, diagnostics: tuple[Diagnostic, ...], **given: Any) -> None:
         super().__init__(**given)
-        self.report = report
+        self.diagnostics = diagnostics
 
     def runtest(self) -> None:
-        from arbre.language.diagnostics.to_narration import to_narration
+        if self.diagnostics:
+            pytest.fail(_told(self.diagnostics, self.config), pytrace=False)
 
-        said = to_narration(self.report.diagnostics, self.config.getoption("arbre_language"))
-        if not self.report.passed:
-            pytest.fail(said, pytrace=False)
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        return self.path, None, f"{self.path.parent.name}: {self.name}"
+
+
+class ProtocolWarning(pytest.PytestWarning):
+    """What is to be known of a protocol that can be used all the same."""
 
 
 class UnexpectedError(AssertionError):
     """A scenario found something else than it expected."""
 
 
-def _run(folder: Path) -> Report:
-    from arbre.analysis.scenarios import run
-    from arbre.shipped.loading import check, scenario_rules
+def _told(diagnostics: tuple[Diagnostic, ...], config: pytest.Config) -> str:
+    from arbre.language.diagnostics.to_narration import to_narration
 
-    return run(folder, scenario_rules(), check)
+    return to_narration(diagnostics, config.getoption("arbre_language"))

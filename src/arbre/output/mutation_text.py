@@ -121,19 +121,27 @@ def _place(document: Document, path: Path) -> tuple[str, int]:
 
 
 def to_data(found: Mutation, document: Document) -> dict[str, Any]:
-    """Return the counts and each mutant as plain data."""
+    """Return the counts and each mutant as plain data; its patient as a scenario to paste."""
     return {
         "counts": {fate: found.count(fate) for fate in FATES},
         "mutants": [
             {
                 "fault": one.mutant.fault,
                 "path": list(one.mutant.path),
-                "line": _place(document, one.mutant.path)[1],
+                **dict(zip(("file", "line"), _place(document, one.mutant.path), strict=True)),
                 "before": one.mutant.before,
                 "after": one.mutant.after,
                 "fate": one.fate,
                 "noticed_by": one.killer,
+                "scenario": _scenario(one, number),
             }
-            for one in found.tested
+            for number, one in enumerate(found.tested, 1)
         ],
     }
+
+
+def _scenario(one: Tested, number: int) -> str | None:
+    if one.patient is None:
+        return None
+    draft = Draft(id=f"fault_{number}", title=one.mutant.fault, case=one.patient)
+    return to_yaml(draft, None, indent="")

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from arbre.analysis.sources import Item, Sources
+from arbre.language.conditions.syntax import Path
 from arbre.language.diagnostics.diagnostic import Language
 from arbre.language.document import Document
+from arbre.language.tree import Tree
 
 
 def to_text(found: Sources, document: Document, language: Language) -> str:
@@ -33,14 +35,18 @@ def _lines(found: Sources, document: Document, language: Language) -> Iterator[s
         yield f"{total} statements, {idle} that nothing carries; {bare} items without a statement"
 
 
-def to_data(found: Sources, document: Document) -> dict[str, Any]:
-    """Return the same as plain data."""
+def to_data(found: Sources, tree: Tree) -> dict[str, Any]:
+    """Return the same as plain data, and of which protocol it is said."""
+    document = tree.document
     return {
+        "protocol": tree.protocol.id,
+        "version": tree.protocol.version,
+        "hash": tree.hash,
         "statements": [
             {
                 "name": one.name,
                 "confidence": one.confidence,
-                "line": document.key_span(one.path).start.line,
+                **_place(document, one.path),
                 "carried_by": [{"kind": item.kind, "id": item.id} for item in one.items],
             }
             for one in found.statements
@@ -49,11 +55,15 @@ def to_data(found: Sources, document: Document) -> dict[str, Any]:
             {
                 "kind": item.kind,
                 "id": item.id,
-                "line": document.key_span(item.path).start.line,
+                **_place(document, item.path),
             }
             for item in found.uncited
         ],
     }
+
+
+def _place(document: Document, path: Path) -> dict[str, str | int]:
+    return {"file": document.source_of(path).name, "line": document.key_span(path).start.line}
 
 
 def _said(item: Item) -> str:

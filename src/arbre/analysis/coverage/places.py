@@ -9,13 +9,11 @@ from arbre.language.document import Document
 from arbre.language.source import Source
 
 
-def line_of(document: Document, point: Point) -> int:
-    """Return the line of a point: of its key where it has one, of what holds it otherwise."""
-    return place_of(document, point)[1]
-
-
 def place_of(document: Document, point: Point) -> tuple[Source, int]:
-    """Return the file of a point, one of the `sources` of the document, and its line."""
+    """Return the file of a point, one of the `sources` of the document, and its line.
+
+    The line is that of its key where it has one, of what holds it otherwise.
+    """
     path = point.path
     while path:
         try:

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
-from z3 import BoolRef, ModelRef, Not
+from z3 import And, BoolRef, Not
 
 from arbre.analysis.proof.case import Reader
-from arbre.analysis.proof.fixing import months, same_answers
+from arbre.analysis.proof.fixing import months, same_patient
 from arbre.analysis.proof.proof import Proof
 from arbre.analysis.proof.replay import Replayed, replay
 from arbre.analysis.proof.smallest import smallest
 from arbre.analysis.proof.walk import Walk
 from arbre.language.conditions.syntax import Fact, Path
 
-MOST_CALENDARS: Final = 4
-"""How often another date is tried: the solver does not know how long each month is."""
+MOST_TRIES: Final = 8
+"""How many patients are tried whom the formulas find and the engine does not."""
 
-MOST_OTHERS: Final = 8
-"""How many patients are tried whom the formulas may find and the engine not."""
+NOT_SHOWN: Final = "not-shown"
 
-Confirmed = Callable[[Replayed], bool]
-AllConfirmed = Callable[[tuple[Replayed, ...]], bool]
+Confirmed = Callable[..., bool]
+"""Whether the engine confirms a patient, or a pair of them."""
+
 At = Literal["value", "key"]
 
 
@@ -45,81 +45,75 @@ class Fault:
     worse: Replayed | None = None
 
 
-class ArbreAtFaultError(AssertionError):
-    """An internal error, never passed over, with the patient who shows it.
+class BrokenPromiseError(AssertionError):
+    """The engine breaks a promise of its own: an internal error, with the patient who shows it.
 
     `property` is the property under proof, once it is known.
     """
 
     property: str = ""
 
-    def __init__(self, said: str, patient: Replayed | None) -> None:
+    def __init__(self, said: str, patient: Replayed) -> None:
         super().__init__(said)
         self.patient = patient
-
-
-class UnconfirmedError(ArbreAtFaultError):
-    """The engine does not do what the solver found."""
-
-
-class BrokenPromiseError(ArbreAtFaultError):
-    """The engine breaks a promise of its own."""
 
 
 Property = Callable[[Proof], Iterator[Fault]]
 """A property yields its faults; it holds when there is none."""
 
 
-def patient(proof: Proof, wanted: tuple[BoolRef, ...], confirmed: Confirmed) -> Replayed:
-    """Return the smallest patient of whom all this is true, as the engine decides.
+def shown(
+    proof: Proof,
+    fault: Fault,
+    wanted: tuple[BoolRef, ...],
+    confirmed: Confirmed,
+    walks: tuple[Walk, ...] = (),
+) -> Iterator[Fault]:
+    """Yield a fault with a small patient of whom all this is true, as the engine decides.
 
-    Raises:
-        UnconfirmedError: the engine decides otherwise.
-
+    Of a pair of patients, `walks` are theirs. The solver knows no calendar: whom the engine does
+    not confirm is looked for again with the months of his dates, and then left out. Nothing is
+    yielded when nobody is left; `not-shown` when there still may be somebody after a few tries.
     """
-    (found,) = patients(proof, wanted, (proof.walk,), lambda one: confirmed(one[0]))
+    copies = walks or (proof.walk,)
+    first: tuple[Replayed, ...] = ()
+    for _ in range(MOST_TRIES):
+        if proof.model(*wanted) is None:
+            return
+        found = _replayed(proof, wanted, copies)
+        calendar = tuple(_calendar(copies, found))
+        if not confirmed(*found) and calendar and proof.model(*wanted, *calendar) is not None:
+            found = _replayed(proof, (*wanted, *calendar), copies)
+        if confirmed(*found):
+            yield replace(fault, replayed=found[0], worse=found[1] if walks else None)
+            return
+        first = first or found
+        wanted = (*wanted, proof.named(Not(And(*_same(copies, found)))))
+    if proof.model(*wanted) is not None:
+        unsure = {"finding": fault.code, **fault.values}
+        yield replace(fault, code=NOT_SHOWN, values=unsure, others=(), replayed=first[0])
+
+
+def smallest_patient(proof: Proof, *wanted: BoolRef) -> Replayed:
+    """Return the smallest patient of whom all this is true; there is one."""
+    (found,) = _replayed(proof, wanted, (proof.walk,))
     return found
 
 
-def perhaps(
-    proof: Proof, wanted: tuple[BoolRef, ...], walks: tuple[Walk, ...], confirmed: AllConfirmed
+def _replayed(
+    proof: Proof, wanted: tuple[BoolRef, ...], walks: tuple[Walk, ...]
 ) -> tuple[Replayed, ...]:
-    """Return such a patient as the engine decides; none if it confirms none of a few."""
-    for _ in range(MOST_OTHERS):
-        if proof.model(*wanted) is None:
-            break
-        found = _replayed(proof, smallest(proof, wanted), walks)
-        if confirmed(found):
-            return found
-        first = found[0]
-        wanted = (*wanted, Not(same_answers(proof.walk.patient, first.asked, first.clocks.start)))
-    return ()
-
-
-def _replayed(proof: Proof, model: ModelRef, walks: tuple[Walk, ...]) -> tuple[Replayed, ...]:
+    model = smallest(proof, wanted)
     full = (Reader(patient=walk.patient, model=model).full(walk) for walk in walks)
     return tuple(replay(proof.tree, one) for one in full)
 
 
-def patients(
-    proof: Proof, wanted: tuple[BoolRef, ...], walks: tuple[Walk, ...], confirmed: AllConfirmed
-) -> tuple[Replayed, ...]:
-    """Return the same of several copies of a patient, the first of which is the smallest.
+def _calendar(walks: tuple[Walk, ...], found: tuple[Replayed, ...]) -> Iterator[BoolRef]:
+    for walk, one in zip(walks, found, strict=True):
+        yield from months(walk, one.full.answers, one.full.clocks)
 
-    Raises:
-        UnconfirmedError: the engine decides otherwise.
 
-    """
-    for _ in range(MOST_CALENDARS):
-        found = _replayed(proof, smallest(proof, wanted), walks)
-        if confirmed(found):
-            return found
-        calendar = tuple(
-            one
-            for walk, each in zip(walks, found, strict=True)
-            for one in months(walk, each.full.answers, each.full.clocks)
-        )
-        if not calendar or proof.model(*wanted, *calendar) is None:
-            break
-        wanted = (*wanted, *calendar)
-    raise UnconfirmedError("the engine does not do what the solver found", found[-1])
+def _same(walks: tuple[Walk, ...], found: tuple[Replayed, ...]) -> Iterator[BoolRef]:
+    """Yield that the patients give the same answers at the same instants."""
+    for walk, one in zip(walks, found, strict=True):
+        yield from same_patient(walk, one.full.answers, one.full.clocks)

@@ -24,9 +24,7 @@ def fixed(walk: Walk, answers: Answers, clocks: Clocks, actor: Actor) -> Iterato
     """Yield all that is fixed by a case; what is not answered in it may still be anything."""
     patient = walk.patient
     midnight = datetime.combine(clocks.start.date(), time.min)
-    for fact, variables in patient.answers.items():
-        if fact in answers.facts:
-            yield _answer(variables, answers.facts[fact], midnight)
+    yield from same_patient(walk, answers, clocks)
     yield from _clocks(walk, clocks, midnight)
     yield from _ages(patient, answers, clocks)
     yield from months(walk, answers, clocks)
@@ -35,11 +33,16 @@ def fixed(walk: Walk, answers: Answers, clocks: Clocks, actor: Actor) -> Iterato
     yield walk.entitled.false == BoolVal(standing is Truth.FALSE)
 
 
-def same_answers(patient: Patient, asked: Answers, start: datetime) -> BoolRef:
-    """Return that a patient gives these answers."""
-    midnight = datetime.combine(start.date(), time.min)
-    read = ((patient.answers.get(fact), answer) for fact, answer in asked.facts.items())
-    return And(*(_answer(one, answer, midnight) for one, answer in read if one is not None))
+def same_patient(walk: Walk, answers: Answers, clocks: Clocks) -> Iterator[BoolRef]:
+    """Yield that a patient gives these answers, and comes at these instants."""
+    midnight = datetime.combine(clocks.start.date(), time.min)
+    for fact, variables in walk.patient.answers.items():
+        if fact in answers.facts:
+            yield _answer(variables, answers.facts[fact], midnight)
+    for visit in walk.tree.visits:
+        at = clocks.of(visit)
+        if at is not None:
+            yield walk.patient.clock(visit) == minutes_from(midnight, at)
 
 
 def minutes_from(midnight: datetime, instant: datetime) -> int:
@@ -71,8 +74,6 @@ def _clocks(walk: Walk, clocks: Clocks, midnight: datetime) -> Iterator[BoolRef]
     view = View(answers=Answers(), clocks=clocks)
     for visit in walk.tree.visits:
         at = clocks.of(visit)
-        if at is not None:
-            yield walk.patient.clock(visit) == minutes_from(midnight, at)
         yield opened(visit) == BoolVal(at is not None)
         barred = bar(walk.tree.protocol, view.clock(visit).date())
         yield in_force(visit) == BoolVal(barred is None)

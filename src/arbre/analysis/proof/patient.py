@@ -51,13 +51,17 @@ class UndecidedError(AssertionError):
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """One answer: `known`, and its value in the form of its question."""
+    """One answer: `known`, and its value in the form of its question.
+
+    A number is counted in parts of its unit; two that can be answered are `step` parts apart.
+    """
 
     known: BoolRef
     truths: Truths | None = None
     options: tuple[tuple[str, BoolRef], ...] = ()
     number: ArithRef | None = None
     parts: int = 1
+    step: int = 1
 
     @property
     def value(self) -> ArithRef:
@@ -142,9 +146,10 @@ class Patient:
         step, (low, high) = step_of(question), question.range or (0, 0)
         parts = lcm(step.denominator, Fraction(low).denominator, Fraction(high).denominator)
         steps = Int(f"{name}:steps")
-        value = steps * int(step * parts)
+        each = int(step * parts)
+        value = steps * each
         self.solver.add(value >= int(Fraction(low) * parts), value <= int(Fraction(high) * parts))
-        return Answered(Bool(f"{name}:known"), number=value, parts=parts)
+        return Answered(Bool(f"{name}:known"), number=value, parts=parts, step=each)
 
     def _instant(self, name: str, fact: Fact, question: Question) -> Answered:
         known = Bool(f"{name}:known")

@@ -14,12 +14,12 @@ from z3 import (
     Implies,
     ModelRef,
     Not,
-    Or,
     Solver,
 )
 
-from arbre.analysis.proof.asking import Asking, surely
+from arbre.analysis.proof.course.ending import Ended, ended
 from arbre.analysis.proof.patient import Answered, Patient, refining
+from arbre.analysis.proof.surely import Surely
 from arbre.analysis.proof.waits import opened
 from arbre.analysis.proof.walk import Walk, encoded, in_force
 from arbre.language.conditions.syntax import Condition, Fact
@@ -30,22 +30,15 @@ REFINES: Final = Bool("the second copy knows more")
 
 @dataclass(slots=True, kw_only=True)
 class Proof:
-    """One protocol under proof. Every patient here comes to each visit, in time or too late.
-
-    `masked` says that an alert was found to be masked: of two that are true the formulas take the
-    more urgent to win, and the engine need not.
-    """
+    """One protocol under proof. Every patient here comes to each visit, in time or too late."""
 
     tree: Tree
     solver: Solver
     walk: Walk
-    asking: Asking
     queries: int = 0
-    masked: bool = False
+    _end: Ended | None = None
     _second: Walk | None = None
-    _second_asking: Asking | None = None
-    _undisturbed: BoolRef | None = None
-    _both_undisturbed: BoolRef | None = None
+    _second_end: Ended | None = None
     _same: dict[Fact, BoolRef] = field(default_factory=dict)
 
     @classmethod
@@ -54,12 +47,23 @@ class Proof:
         solver = Solver()
         walk = encoded(tree, Patient(tree=tree, solver=solver))
         _come_to_visits(walk)
-        return cls(tree=tree, solver=solver, walk=walk, asking=Asking(walk=walk).encode())
+        return cls(tree=tree, solver=solver, walk=walk)
 
     @property
     def usual(self) -> tuple[BoolRef, ...]:
         """The protocol is in force and the person at work may act."""
         return (*(in_force(visit) for visit in self.tree.visits), self.walk.entitled.true)
+
+    @property
+    def end(self) -> Ended:
+        """How the walk ends, alerts included."""
+        if self._end is None:
+            self._end = ended(self.walk)
+        return self._end
+
+    def surely(self, condition: Condition) -> Surely:
+        """Return what the answers that were asked settle of a condition."""
+        return self.end.course.settling.surely(condition)
 
     def model(self, *wanted: BoolRef) -> ModelRef | None:
         """Return a patient of whom all of this is true, None when there is none."""
@@ -79,34 +83,12 @@ class Proof:
     @property
     def facts(self) -> Mapping[Fact, BoolRef]:
         """Each fact that may be asked, with whether it is."""
-        return self.asking.facts
+        return self.end.course.settling.facts
 
     @property
     def conditions(self) -> Iterator[Condition]:
         """The conditions of the criteria."""
         return conditions_of(self.walk)
-
-    @property
-    def undisturbed(self) -> BoolRef:
-        """No alert of a node takes effect elsewhere, by an answer that was asked for elsewhere."""
-        if self._undisturbed is None:
-            self._undisturbed = _undisturbed(self.asking)
-        return self._undisturbed
-
-    @property
-    def second_asking(self) -> Asking:
-        """What the second copy is asked."""
-        if self._second_asking is None:
-            self._second_asking = Asking(walk=self.second).encode()
-        return self._second_asking
-
-    @property
-    def both_undisturbed(self) -> BoolRef:
-        """The same of both copies."""
-        if self._both_undisturbed is None:
-            second = _undisturbed(self.second_asking)
-            self._both_undisturbed = self.walk.patient.named(And(self.undisturbed, second))
-        return self._both_undisturbed
 
     # ── a second copy ─────────────────────────────────────────────────────────────────────────
 
@@ -120,6 +102,13 @@ class Proof:
             refined = refining(self.walk.patient, patient)
             self.solver.add(*(Implies(REFINES, one) for one in refined))
         return self._second
+
+    @property
+    def second_end(self) -> Ended:
+        """How the walk of the second copy ends."""
+        if self._second_end is None:
+            self._second_end = ended(self.second)
+        return self._second_end
 
     def same(self, fact: Fact) -> BoolRef:
         """Return whether both copies give the same answer to a question."""
@@ -141,17 +130,6 @@ class Proof:
             if of == fact and (of, unit) in second.ages:
                 equal.append(age == second.ages[of, unit])
         return self.walk.patient.named(And(*equal))
-
-
-def _undisturbed(asking: Asking) -> BoolRef:
-    """Return that every alert of a node not reached is surely false, or not known yet."""
-    walk = asking.walk
-    alerts = (
-        And(Not(walk.reach[node.id]), surely(alert.fires, asking).not_false)
-        for node in walk.tree.nodes.values()
-        for alert in node.alerts
-    )
-    return walk.patient.named(Not(Or(*alerts)))
 
 
 def conditions_of(walk: Walk) -> Iterator[Condition]:

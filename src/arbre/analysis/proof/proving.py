@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from arbre.analysis.proof.fault import ArbreAtFaultError, Fault, Property, UnconfirmedError
+from arbre.analysis.proof.fault import BrokenPromiseError, Fault, Property
 from arbre.analysis.proof.proof import Proof
 from arbre.analysis.proof.properties import (
     aggravating,
@@ -69,8 +69,7 @@ def prove(tree: Tree, clock: Clock) -> Report:
     """Prove every property of a protocol, and every guarantee that it gives.
 
     Raises:
-        ArbreAtFaultError: arbre itself is at fault: the engine breaks one of its own promises, or
-            does not decide as the solver does.
+        BrokenPromiseError: arbre itself is at fault: the engine breaks one of its own promises.
 
     """
     start = clock()
@@ -97,11 +96,9 @@ def _proved(
     faults: list[Fault] = []
     try:
         faults.extend(property_(proof))
-    except ArbreAtFaultError as error:
-        if not (proof.masked and isinstance(error, UnconfirmedError)):
-            error.property = name if about is None else f"{name} {about}"
-            raise
-    proof.masked = proof.masked or any(fault.code == "masked-alert" for fault in faults)
+    except BrokenPromiseError as error:
+        error.property = name if about is None else f"{name} {about}"
+        raise
     return Proved(
         name=name,
         about=about,

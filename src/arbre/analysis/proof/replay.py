@@ -8,7 +8,8 @@ from arbre.analysis.proof.case import Full
 from arbre.engine.answers import Answer, Answers, Clocks
 from arbre.engine.deciding import decide
 from arbre.engine.outcome import AuthorisedAct, Outcome
-from arbre.language.conditions.syntax import Fact
+from arbre.engine.view import View
+from arbre.language.conditions.syntax import Condition, Fact
 from arbre.language.tree import Tree
 
 
@@ -28,6 +29,17 @@ class Replayed:
         if outcome.referral is None:
             return outcome.acts
         return tuple(act for act in outcome.acts if act.visit != outcome.path[-1].visit)
+
+    def unasked(self, condition: Condition) -> tuple[Fact, ...]:
+        """Return the facts on which a condition rests and that were not asked."""
+        view = View(answers=self.full.answers, clocks=self.full.clocks)
+        return tuple(fact for fact in view.support(condition) if fact not in self.asked.facts)
+
+    @property
+    def begun(self) -> frozenset[str]:
+        """The later visits to which the patient came, in time."""
+        missed = {one.id for one in self.outcome.reasons if one.origin == "wait"}
+        return frozenset(self.clocks.visits) - missed
 
 
 def replay(tree: Tree, full: Full) -> Replayed:

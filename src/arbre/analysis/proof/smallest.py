@@ -1,16 +1,18 @@
 """The smallest patient of whom something is true.
 
-Fewest questions asked on the walk, then fewest unknown answers, then numbers at a threshold.
+Fewest questions asked on the walk, the first ones rather than others; then fewest unknown answers,
+then numbers at a threshold, then answers that say no.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Protocol
 
-from z3 import And, AtMost, BoolRef, ModelRef, is_true
+from z3 import And, AtMost, BoolRef, ModelRef, Not, is_true
 
 from arbre.analysis.proof.patient import Answered
 from arbre.language.conditions.syntax import (
@@ -49,73 +51,98 @@ class Search(Protocol):
 
 
 def smallest(search: Search, wanted: tuple[BoolRef, ...]) -> ModelRef:
-    """Return the model of a small patient; there is one."""
+    """Return the model of a small patient; there is one, and the same one every time."""
     wanted, asked = _fewest(search, wanted)
-    wanted = _known(search, wanted, asked)
-    placed: set[Fact] = set()
-    for fact, value in _thresholds(search, asked):
-        answer = search.answer(fact)
-        if answer.number is not None and fact not in placed:
-            at = answer.number == int(value * answer.parts)
-            if search.model(*wanted, at) is not None:
-                wanted = (*wanted, at)
-                placed.add(fact)
+    narrowing = _Narrowing(search=search, wanted=wanted, model=_sure(search, wanted))
+    for fact in reversed(asked):
+        narrowing.prefer(Not(search.facts[fact]))
+    asked = _asked(search.facts, narrowing.model)
+    narrowing.prefer(search.named(And(*(search.answer(fact).known for fact in asked))))
+    for fact in asked:
+        narrowing.prefer(search.answer(fact).known)
+    thresholds = _thresholds(search)
+    for fact in asked:
+        narrowing.place(search.answer(fact), sorted(thresholds[fact]))
+    for fact in (*asked, *(fact for fact in search.facts if fact not in asked)):
+        narrowing.quiet(search.answer(fact))
+    return narrowing.model
+
+
+@dataclass(slots=True, kw_only=True)
+class _Narrowing:
+    """Wishes, granted in order as far as they can all be; `model` grants those so far."""
+
+    search: Search
+    wanted: tuple[BoolRef, ...]
+    model: ModelRef
+
+    def prefer(self, wish: BoolRef) -> bool:
+        """Grant a wish if some patient is left; tell whether it was granted."""
+        if not is_true(self.model.eval(wish, model_completion=True)):
+            model = self.search.model(*self.wanted, wish)
+            if model is None:
+                return False
+            self.model = model
+        self.wanted = (*self.wanted, wish)
+        return True
+
+    def place(self, answer: Answered, thresholds: list[Fraction]) -> None:
+        """Wish for a number at one of its thresholds, or else for one beside."""
+        if answer.number is None:
+            return
+        at = [int(value * answer.parts) for value in thresholds]
+        beside = (value + step for value in at for step in (-answer.step, answer.step))
+        any(self.prefer(answer.number == value) for value in (*at, *beside))
+
+    def quiet(self, answer: Answered) -> None:
+        """Wish for an answer that says no, or else the first option."""
+        if answer.truths is not None and self.prefer(answer.truths.false):
+            return
+        any(self.prefer(chosen) for _, chosen in answer.options)
+
+
+def _sure(search: Search, wanted: tuple[BoolRef, ...]) -> ModelRef:
     model = search.model(*wanted)
     if model is None:
         raise AssertionError("the smallest patient is lost")
     return model
 
 
-def _known(
-    search: Search, wanted: tuple[BoolRef, ...], asked: tuple[Fact, ...]
-) -> tuple[BoolRef, ...]:
-    """Let answers be known: all of them where that can be, or else as many as can."""
-    known = [search.answer(fact).known for fact in asked]
-    every = search.named(And(*known))
-    if search.model(*wanted, every) is not None:
-        return (*wanted, every)
-    for one in known:
-        if search.model(*wanted, one) is not None:
-            wanted = (*wanted, one)
-    return wanted
-
-
 def _fewest(
     search: Search, wanted: tuple[BoolRef, ...]
 ) -> tuple[tuple[BoolRef, ...], tuple[Fact, ...]]:
     """Halve the number of questions until fewer will not do."""
-    model = search.model(*wanted)
-    if model is None:
-        raise AssertionError("no patient to make smaller")
-    asked = _asked(search, model)
+    facts = search.facts  # what is encoded after a model was found, that model does not tell
+    asked = _asked(facts, _sure(search, wanted))
     low, high = 0, len(asked)
-    limit: tuple[BoolRef, ...] = ()
     for _ in range(MOST_STEPS):
         if low >= high:
             break
         middle = (low + high) // 2
-        at_most = search.named(AtMost(*search.facts.values(), middle))
-        model = search.model(*wanted, at_most)
+        model = search.model(*wanted, _at_most(search, middle))
         if model is None:
             low = middle + 1
         else:
-            limit, asked = (at_most,), _asked(search, model)
+            asked = _asked(facts, model)
             high = len(asked)
-    return (*wanted, *limit), asked
+    return (*wanted, _at_most(search, len(asked))), asked
 
 
-def _asked(search: Search, model: ModelRef) -> tuple[Fact, ...]:
-    facts = search.facts.items()
-    return tuple(fact for fact, asked in facts if is_true(model.eval(asked, model_completion=True)))
+def _at_most(search: Search, count: int) -> BoolRef:
+    return search.named(AtMost(*search.facts.values(), count))
 
 
-def _thresholds(search: Search, asked: tuple[Fact, ...]) -> Iterator[tuple[Fact, Fraction]]:
-    """Yield the numbers with which each question asked is compared, and those beside."""
-    found: dict[Fact, set[Fraction]] = defaultdict(set)
+def _asked(facts: Mapping[Fact, BoolRef], model: ModelRef) -> tuple[Fact, ...]:
+    every = facts.items()
+    return tuple(fact for fact, asked in every if is_true(model.eval(asked, model_completion=True)))
+
+
+def _thresholds(search: Search) -> defaultdict[Fact, set[Fraction]]:
+    """Return the numbers with which each question is compared."""
+    found: defaultdict[Fact, set[Fraction]] = defaultdict(set)
     for condition in search.conditions:
         _compared(condition, found)
-    for fact in asked:
-        yield from ((fact, value) for value in sorted(found[fact]))
+    return found
 
 
 def _compared(part: Condition | Term, found: dict[Fact, set[Fraction]]) -> None:

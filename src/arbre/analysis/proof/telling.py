@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from arbre.analysis.proof.fault import ArbreAtFaultError, Fault
+from arbre.analysis.proof.fault import BrokenPromiseError, Fault
 from arbre.analysis.proof.proving import Proved
 from arbre.analysis.proof.replay import Replayed
 from arbre.analysis.writing import Draft, to_yaml
@@ -23,6 +23,7 @@ _STATUSES: Mapping[Language, Mapping[str, str]] = {
     "en": {"included": "included", "excluded": "excluded", "withdrawn": "withdrawn"},
 }
 _GIVEN: Mapping[Language, str] = {"fr": "après avoir donné : ", "en": "having given: "}
+_UNASKED: Mapping[Language, str] = {"fr": " ; jamais demandé : ", "en": "; never asked: "}
 _REFERRED: Mapping[Language, str] = {"fr": "réorientation", "en": "referred"}
 
 
@@ -104,12 +105,14 @@ def _patient(found: Replayed, tree: Tree, hidden: tuple[Fact, ...]) -> Iterator[
             protocol=tree.protocol, answers=found.asked, clocks=found.clocks, language=language
         )
         whole = replace(asked, answers=found.full.answers)
-        yield f"patient_{language}", ", ".join(asked.several(found.asked.facts))
-        yield f"hidden_{language}", ", ".join(whole.several(hidden))
+        patient = ", ".join(asked.several(found.asked.facts))
+        if hidden:
+            patient += _UNASKED[language] + ", ".join(whole.several(hidden))
+        yield f"patient_{language}", patient
         yield f"decision_{language}", decision_words(found, tree, language)
 
 
-def at_fault_words(error: ArbreAtFaultError, tree: Tree, language: Language) -> str:
+def at_fault_words(error: BrokenPromiseError, tree: Tree, language: Language) -> str:
     """Return an internal error in words, with the patient who shows it as a scenario to report."""
     of = f"{tree.protocol.id} {tree.protocol.version}, {error.property}"
     if language == "fr":
@@ -118,10 +121,9 @@ def at_fault_words(error: ArbreAtFaultError, tree: Tree, language: Language) -> 
         lines = [
             f"arbre went wrong while proving {of} ({error}). Please report, with this patient:"
         ]
-    if error.patient is not None:
-        told = dict(_patient(error.patient, tree, ()))
-        lines.append(f"{told['way']} → {told[f'decision_{language}']}")
-        lines.append(_scenario(error.patient))
+    told = dict(_patient(error.patient, tree, ()))
+    lines.append(f"{told['way']} → {told[f'decision_{language}']}")
+    lines.append(_scenario(error.patient))
     return "\n".join(lines)
 
 

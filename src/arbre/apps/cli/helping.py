@@ -137,8 +137,8 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
             "The answers, in YAML or JSON; - reads them from stdin."
         ),
         "Votre profession ; sans elle, aucun acte.": "Your profession; without it, no act.",
-        "protocol, scenarios, outcome, question ou trace.": (
-            "protocol, scenarios, outcome, question or trace."
+        "Le nom d'un schéma ; sans nom, ils sont listés.": (
+            "The name of a schema; without one, they are listed."
         ),
     }
 )

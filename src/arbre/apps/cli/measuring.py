@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from arbre.apps.comparing import run_folder
 from arbre.language.diagnostics.diagnostic import Language
 
 if TYPE_CHECKING:
@@ -20,15 +21,6 @@ if TYPE_CHECKING:
     from arbre.language.tree import Tree
 
 MOST_WORKERS: Final = 8
-
-
-def run_folder(folder: Path) -> Report:
-    """Run the scenarios of one protocol."""
-    from arbre.analysis.scenarios import run
-    from arbre.apps.cli.comparing import compared_once
-    from arbre.shipped.loading import check, scenario_rules
-
-    return run(folder, scenario_rules(), lambda path: compared_once(check(path)))
 
 
 def can_prove() -> bool:

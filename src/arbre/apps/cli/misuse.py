@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Any, Final
 
 
 def described(error: Any) -> tuple[str, dict[str, str]]:
@@ -22,7 +23,28 @@ def described(error: Any) -> tuple[str, dict[str, str]]:
     message = error.format_message()
     if message.startswith("No such command"):
         return "no-such-command", {**values, "name": message.split("'")[1]}
-    return "misuse", {**values, "detail": message.rstrip(".")}
+    english = message.rstrip(".")
+    return "misuse", {**values, "detail_fr": _in_french(english), "detail_en": english}
+
+
+_FRENCH: Final = (
+    (r"Got unexpected extra argument\(s\) \((.*)\)", r"en trop : \1"),
+    (r"Option '(.*)' requires an argument", r"il manque la valeur de \1"),
+    (r"Option '(.*)' does not take a value", r"\1 ne prend pas de valeur"),
+)
+"""What typer says, and how we say it."""
+
+
+def _in_french(message: str) -> str:
+    """Return what typer says in French; in its own words where it is not known.
+
+    >>> _in_french("Option '--format' requires an argument")
+    'il manque la valeur de --format'
+    """
+    for theirs, ours in _FRENCH:
+        if found := re.fullmatch(theirs, message, re.DOTALL):
+            return found.expand(ours)
+    return message
 
 
 def _name(parameter: Any) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from arbre.language.loading import Checked
     from arbre.language.tree import Tree
 
-_OF_COMPARING = frozenset(("overlay-compared", "overlay-not-compared"))
+OF_COMPARING = frozenset(("overlay-compared", "overlay-not-compared"))
 FILE = "protocol.yaml"
 STDIN = "-"
 _MOST_BYTES = 2 * 1024 * 1024
@@ -36,7 +36,7 @@ def protocol_file(name: str, language: Language) -> Path:
     path = Path(name)
     if is_folder(path):
         path = path / FILE
-    elif not _looks_like_a_path(name) and not _exists(path):
+    elif not _looks_like_a_path(name) and not exists(path):
         from arbre.language.diagnostics.suggesting import closest
 
         known = shipped_protocols()
@@ -50,28 +50,23 @@ def completed(incomplete: str) -> list[str]:
     return [id_ for id_ in shipped_protocols() if id_.startswith(incomplete)]
 
 
-def open_checked(name: str, language: Language, today: date | None = None) -> Checked:
-    """Return what a protocol comes to, its warnings not yet said.
+def open_tree(name: str, language: Language, today: date | None = None) -> Tree:
+    """Return the tree of a protocol; its warnings are for `arbre check`."""
+    from arbre.apps.comparing import opened
 
-    A local overlay is compared with what it extends: what came of it is said at once.
+    return usable(opened(protocol_file(name, language), today), language)
+
+
+def usable(checked: Checked, language: Language) -> Tree:
+    """Return the tree of a protocol, or say its errors and end.
+
+    What came of comparing a local overlay with what it extends is said at once.
     """
-    from arbre.apps.cli.comparing import compared_once
-    from arbre.shipped.loading import check
-
-    checked = compared_once(check(protocol_file(name, language), today=today))
     if checked.tree is None:
         misuse = is_misuse(checked.diagnostics)
         stop(checked.diagnostics, language, Code.MISUSE if misuse else Code.ERRORS)
-    report([one for one in checked.diagnostics if one.code in _OF_COMPARING], language)
-    return checked
-
-
-def open_tree(name: str, language: Language, today: date | None = None) -> Tree:
-    """Return the tree of a protocol; its warnings are for `arbre check`."""
-    tree = open_checked(name, language, today).tree
-    if tree is None:
-        raise AssertionError("a protocol without a tree was stopped at")
-    return tree
+    report([one for one in checked.diagnostics if one.code in OF_COMPARING], language)
+    return checked.tree
 
 
 def is_misuse(diagnostics: Sequence[Diagnostic]) -> bool:
@@ -163,7 +158,8 @@ def is_folder(path: Path) -> bool:
         return False
 
 
-def _exists(path: Path) -> bool:
+def exists(path: Path) -> bool:
+    """Tell whether there is something of this name; what cannot be looked at is not there."""
     try:
         return path.exists()
     except (OSError, ValueError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Mapping, Sequence
 from enum import IntEnum, StrEnum
@@ -41,6 +42,21 @@ def write(text: str, stream: TextIO | None = None) -> None:
     """Write a text, and a line feed, so that nothing in it can command the terminal."""
     stream = stream or sys.stdout
     print(Shown.on(stream).printable(text), file=stream)
+
+
+def write_json(data: object) -> None:
+    """Write data as JSON on stdout."""
+    write_json_text(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def write_json_text(text: str) -> None:
+    """Write a text that is JSON on stdout: what cannot be shown is escaped, and stays the same."""
+    print(Shown.on(sys.stdout).json(text))
+
+
+def write_markup(text: str) -> None:
+    """Write a text that is HTML or SVG on stdout."""
+    print(Shown.on(sys.stdout).markup(text))
 
 
 def report(diagnostics: Sequence[Diagnostic], language: Language) -> None:

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from posixpath import dirname, normpath
 from typing import TYPE_CHECKING, Final
 
-from arbre.apps.cli.opening import FILE, is_folder, open_tree, protocol_file
-from arbre.apps.cli.reporting import Code, fail, stop
+from arbre.apps.cli.opening import FILE, is_folder, open_tree, protocol_file, usable
+from arbre.apps.cli.reporting import Code, fail
 from arbre.language.diagnostics.diagnostic import Language
 from arbre.shipped import protocol as shipped_protocol
 
 if TYPE_CHECKING:
+    from arbre.language.overlays.extending import Found
     from arbre.language.tree import Tree
 
 TREE: Final = b"tree "
@@ -50,25 +54,63 @@ def _exists(name: str) -> bool:
 
 def _tree_at(revision: str, path: str, folder: Path, name: str, language: Language) -> Tree:
     """Return the protocol of a file as it was at a revision."""
+    from arbre.apps.comparing import compared_once
     from arbre.language.loading import check_bytes
 
-    git = _git(language)
-    commit = f"{revision}^{{commit}}"
-    known = None
-    if not revision.startswith("-"):
-        known = _run(git, folder, "rev-parse", "--verify", "--quiet", commit)
-    if known is None:
-        fail("no-such-revision", language, Code.MISUSE, {"name": revision})
-    data = _run(git, folder, "show", "--no-textconv", f"{revision}:{path}")
-    if data is not None and data.startswith(TREE):
-        path = f"{path.rstrip('/')}/{FILE}"
-        data = _run(git, folder, "show", "--no-textconv", f"{revision}:{path}")
-    if data is None:
+    there = Revision(git=_git(language), folder=folder, name=revision)
+    if not there.exists:
+        fail("no-such-revision", language, Code.MISUSE, {"name": there.name})
+    found = there.protocol(path)
+    if found is None:
         fail("not-at-revision", language, Code.MISUSE, {"path": path, "revision": revision})
-    checked = check_bytes(data, f"{revision}:{path.removeprefix('./')}")
-    if checked.tree is None:
-        stop(checked.errors, language, Code.ERRORS)
-    return checked.tree
+    path, data = found
+    checked = check_bytes(data, there.shown(path), find=partial(there.base, path))
+    return usable(compared_once(checked), language)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """The files of a repository as they were; a path that begins with `./` counts from a folder."""
+
+    git: str
+    folder: Path
+    name: str
+
+    @property
+    def exists(self) -> bool:
+        """Whether git knows it; one that begins as an option does is not even asked for."""
+        known = ("rev-parse", "--verify", "--quiet", f"{self.name}^{{commit}}")
+        return not self.name.startswith("-") and _run(self.git, self.folder, *known) is not None
+
+    def protocol(self, path: str) -> tuple[str, bytes] | None:
+        """Return the path and the bytes of a file, or of the protocol of a folder."""
+        data = self.bytes_of(path)
+        if data is not None and data.startswith(TREE):
+            path = f"{path.rstrip('/')}/{FILE}"
+            data = self.bytes_of(path)
+        return None if data is None else (path, data)
+
+    def base(self, overlay: str, name: str) -> Found | None:
+        """Find what an overlay extends: at that revision, or among what is shipped."""
+        from arbre.language.loading import read_file
+        from arbre.language.overlays.extending import Found
+
+        beside = name if name.endswith((".yaml", ".yml")) else f"../{name}/{FILE}"
+        path = normpath(f"{dirname(overlay)}/{beside}") if dirname(overlay) else beside
+        path = f"./{path}" if overlay.startswith("./") else path
+        data = self.bytes_of(path)
+        if data is not None and not data.startswith(TREE):
+            return Found(data=data, name=self.shown(path))
+        file = shipped_protocol(name)
+        found = None if file is None else read_file(file)
+        return Found(data=found, name=str(file)) if isinstance(found, bytes) else None
+
+    def bytes_of(self, path: str) -> bytes | None:
+        return _run(self.git, self.folder, "show", "--no-textconv", f"{self.name}:{path}")
+
+    def shown(self, path: str) -> str:
+        """Return how a file is called in diagnostics."""
+        return f"{self.name}:{path.removeprefix('./')}"
 
 
 def _git(language: Language) -> str:

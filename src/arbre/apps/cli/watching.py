@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from arbre.apps.cli.measuring import run_folder
+from arbre.apps.comparing import run_folder
 from arbre.language.diagnostics.diagnostic import Diagnostic, Language
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
+from arbre.apps.terminal.refusing import why
 from arbre.engine.session import Session
 from arbre.engine.trace_json import from_json, to_json
 from arbre.errors import TraceError
@@ -52,7 +53,7 @@ def save(session: Session, path: Path) -> None:
     try:
         _write(json.dumps(data, ensure_ascii=False, indent=1).encode(), path)
     except OSError as error:
-        values = {"path": str(path), "detail": error.strerror or type(error).__name__}
+        values = {"path": str(path), **why(error)}
         problem = Diagnostic(code="cannot-save", source=None, span=None, values=values)
         raise NotSavedError(problem=problem) from error
 

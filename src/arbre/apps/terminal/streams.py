@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import unicodedata
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from arbre.language.characters import FORBIDDEN
 
 WIDEST: Final = 80
 _NARROWEST: Final = 20
+_NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
+_UTF_8: Final = ("utf-8", "utf8")
 _ASCII: Final = str.maketrans(
     {
         "«": '"', "»": '"', "“": '"', "”": '"', "’": "'", "–": "-", "—": "-", "−": "-", "…": "...",
@@ -38,6 +41,27 @@ class Shown:
         """Return a text that cannot move the cursor, hide anything, or fail to be encoded."""
         return encodable(harmless(text), self.encoding)
 
+    def json(self, text: str) -> str:
+        """Return a text that is JSON, of which a program reads the same on this stream."""
+        escaped = FORBIDDEN.sub(lambda found: _escaped(found[0]), text)
+        if self._takes(escaped):
+            return escaped
+        return _NOT_ASCII.sub(lambda found: _escaped(found[0]), escaped)
+
+    def markup(self, text: str) -> str:
+        """Return a text that is HTML or SVG, which a browser shows the same from this stream."""
+        safe = harmless(text)
+        if self.encoding in _UTF_8:
+            return safe
+        return safe.encode("ascii", "xmlcharrefreplace").decode()
+
+    def _takes(self, text: str) -> bool:
+        try:
+            text.encode(self.encoding)
+        except (UnicodeEncodeError, LookupError):
+            return False
+        return True
+
 
 def harmless(text: str) -> str:
     r"""Make control, bidirectional and invisible characters visible; line feeds stay.
@@ -60,6 +84,16 @@ def encodable(text: str, encoding: str) -> str:
         quoted = text.replace("« ", '"').replace(" »", '"')
         return "".join(_plain(character, encoding) for character in quoted)
     return text
+
+
+def _escaped(text: str) -> str:
+    r"""Return characters as a JSON string has them.
+
+    >>> _escaped("é😀")
+    '\\u00e9\\ud83d\\ude00'
+    """
+    units = text.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
 
 
 def _named(character: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from posixpath import normpath
 from typing import Any, Final
 
 from arbre.language.diagnostics.catalogue import CATALOGUE, Words
@@ -13,6 +14,9 @@ from arbre.language.diagnostics.wording import Wording, wording
 from arbre.language.source import Source, Span
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
+_DRIVE: Final = re.compile(r"[A-Za-z]:/")
+_ELSEWHERE: Final = re.compile(r"[^A-Za-z0-9_.~/-]+")
+_BYTES: Final = ("utf-8", "surrogatepass")
 _PLACEHOLDER: Final = re.compile(r"\{\w+\}")
 _LEVELS: Final[Mapping[Severity, str]] = {"error": "error", "warning": "warning", "advice": "note"}
 
@@ -69,7 +73,7 @@ def _result(diagnostic: Diagnostic, codes: Sequence[str], language: Language) ->
         "message": {"text": _message(said)},
     }
     if source is not None and diagnostic.span is not None:
-        result["locations"] = [_location(source, diagnostic.span, None)]
+        result["locations"] = [_location(source, diagnostic.span, said.label)]
         result["relatedLocations"] = [
             {"id": at, **_location(source, span, text)}
             for at, (span, text) in enumerate(said.labels)
@@ -81,10 +85,10 @@ def _message(said: Wording) -> str:
     return "\n".join(text for text in (said.message, said.note, said.help) if text)
 
 
-def _location(source: Source, span: Span, text: str | None) -> dict[str, Any]:
+def _location(source: Source, span: Span, text: str) -> dict[str, Any]:
     location: dict[str, Any] = {
         "physicalLocation": {
-            "artifactLocation": {"uri": source.name.replace("\\", "/")},
+            "artifactLocation": {"uri": _uri(source.name)},
             "region": {
                 "startLine": span.start.line,
                 "startColumn": span.start.column,
@@ -93,4 +97,25 @@ def _location(source: Source, span: Span, text: str | None) -> dict[str, Any]:
             },
         }
     }
-    return location if text is None else {**location, "message": {"text": text}}
+    return {**location, "message": {"text": text}} if text else location
+
+
+def _uri(name: str) -> str:
+    r"""Return the address of a file: relative as long as its name is.
+
+    >>> _uri("ici/../mes protocoles/été.yaml"), _uri("/srv/a.yaml"), _uri("C:\\a.yaml")
+    ('mes%20protocoles/%C3%A9t%C3%A9.yaml', 'file:///srv/a.yaml', 'file:///C:/a.yaml')
+    """
+    path = normpath(name.replace("\\", "/"))
+    if _DRIVE.match(path):
+        return f"file:///{path[:2]}{_quoted(path[2:])}"
+    return f"file://{_quoted(path)}" if path.startswith("/") else _quoted(path)
+
+
+def _quoted(path: str) -> str:
+    """Return a path in which an address needs no other sign than these."""
+    return _ELSEWHERE.sub(lambda found: "".join(map(_byte, found[0].encode(*_BYTES))), path)
+
+
+def _byte(byte: int) -> str:
+    return f"%{byte:02X}"

@@ -36,15 +36,15 @@ def _model(schema: Schema, words: Words, shared: Words) -> Schema:
     properties = {
         key: {
             **_with_meanings(each, shared["values"]),
-            **_said(words["keys"].get(key) or shared["every"][key]),
+            **said(words["keys"].get(key) or shared["every"][key]),
         }
         for key, each in schema["properties"].items()
     }
     snippets = {"defaultSnippets": words["snippets"]} if "snippets" in words else {}
-    return {**schema, **_said(words), "properties": properties, **snippets}
+    return {**schema, **said(words), "properties": properties, **snippets}
 
 
-def _said(words: Words) -> Schema:
+def said(words: Words) -> Schema:
     """Both languages in one text, French first."""
     (title_fr, fr), (title_en, en) = words["fr"], words["en"]
     title = title_fr if title_fr == title_en else f"{title_fr} / {title_en}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from arbre.analysis.coverage import Coverage, Point
-from arbre.analysis.coverage.places import line_of, place_of
+from arbre.analysis.coverage.places import place_of
 from arbre.language.document import Document
 
 
@@ -22,8 +22,7 @@ def to_data(found: Coverage, document: Document) -> dict[str, Any]:
                 "name": point.name,
                 "sense": point.sense,
                 "path": list(point.path),
-                "line": line_of(document, point),
-                **_elsewhere(document, point),
+                **_place(document, point),
                 "cases": count,
                 "impossible": point in found.excused,
             }
@@ -32,7 +31,7 @@ def to_data(found: Coverage, document: Document) -> dict[str, Any]:
     }
 
 
-def _elsewhere(document: Document, point: Point) -> dict[str, str]:
-    """Return the file of what an overlay did not write itself."""
-    source, _ = place_of(document, point)
-    return {} if source is document.source else {"file": source.name}
+def _place(document: Document, point: Point) -> dict[str, str | int]:
+    """Return the file of a point, which may be what an overlay extends, and its line."""
+    source, line = place_of(document, point)
+    return {"file": source.name, "line": line}

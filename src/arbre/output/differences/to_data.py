@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from arbre.analysis.differences.questions import questions
 from arbre.analysis.differences.texts import Said
 from arbre.language.tree import Tree
 from arbre.output.differences.patients import Shown
@@ -27,7 +28,10 @@ def to_data(report: Report) -> dict[str, Any]:
         "changes": [_row(row) for row in report.rows],
         "patients": [_patient(one) for one in report.patients],
         "questions": [
-            {"id": id_, "label": label, "text": fate} for id_, label, fate in report.questions
+            {"id": id_, "label": label, "fate": one.fate, "text": text}
+            for one, (id_, label, text) in zip(
+                questions(found.old, found.new), report.questions, strict=True
+            )
         ],
         "standing": [_said(one) for one in report.standing],
         "texts": [_said(one) for one in report.texts],

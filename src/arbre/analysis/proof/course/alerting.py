@@ -21,10 +21,21 @@ from arbre.language.tree import FIRST, Criterion, Node, Referral
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """The alerts of a visit or of a node, taken together."""
+    """The alerts of a visit or of a node, taken together; `section` as `Settled.name`."""
 
     visit: str
+    section: str
     alerts: tuple[Criterion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A referral that an alert of a visit makes, and when it does."""
+
+    visit: str
+    section: str
+    referral: Referral
+    when: BoolRef
 
 
 @dataclass(slots=True, kw_only=True)
@@ -43,8 +54,8 @@ class Alerting:
     _here: BoolRef = NEVER
     _asked_here: Group | None = None
     _standing: Group | None = None
-    _opened: dict[str, BoolRef] = field(default_factory=lambda: {FIRST: ALWAYS})
-    _unsure: dict[Referral, list[BoolRef]] = field(default_factory=lambda: defaultdict(list))
+    opened: dict[str, BoolRef] = field(default_factory=lambda: {FIRST: ALWAYS})
+    _unsure: list[Sign] = field(default_factory=list)
     _visits: dict[str, Group] = field(default_factory=dict)
     _nodes: list[Group] = field(default_factory=list)
     _reading: dict[Fact, list[Group]] = field(default_factory=lambda: defaultdict(list))
@@ -52,10 +63,13 @@ class Alerting:
     def __post_init__(self) -> None:
         tree = self.walk.tree
         self._visits = {
-            id_: Group(visit=id_, alerts=one.alerts) for id_, one in tree.visits.items()
+            id_: Group(visit=id_, section="alerts", alerts=one.alerts)
+            for id_, one in tree.visits.items()
         }
         nodes = (one for one in tree.nodes.values() if one.alerts)
-        self._nodes = [Group(visit=node.visit, alerts=node.alerts) for node in nodes]
+        self._nodes = [
+            Group(visit=node.visit, section=node.id, alerts=node.alerts) for node in nodes
+        ]
         for group in self._nodes:
             for fact in {f for one in group.alerts for f in self.settling.read(one.fires)}:
                 self._reading[fact].append(group)
@@ -73,20 +87,20 @@ class Alerting:
         """Whether an alert took effect at all."""
         return self.settling.named(some(self._elsewhere, *map(self._true, self._visits.values())))
 
-    def alerts(self) -> Iterator[tuple[Referral, BoolRef]]:
-        """Yield when each referral is that of an alert that takes effect."""
+    def signs(self) -> Iterator[Sign]:
+        """Yield when each alert takes effect, and where it sends the patient."""
         for group in (*self._visits.values(), *self._nodes):
             on = self.settling.named(self._true(group))
             for one in group.alerts:
                 each = self.settling.surely(one.fires)
-                yield (one.refer, every(on, each.true))
-                yield (one.if_unknown, every(on, each.not_false, each.not_true))
-        for referral, ways in self._unsure.items():
-            yield referral, some(*ways)
+                unknown = every(on, each.not_false, each.not_true)
+                yield Sign(group.visit, group.section, one.refer, every(on, each.true))
+                yield Sign(group.visit, group.section, one.if_unknown, unknown)
+        yield from self._unsure
 
     def _true(self, group: Group) -> BoolRef:
         """Return whether one of the alerts is surely true, in a visit that was opened."""
-        opened = self._opened.get(group.visit, NEVER)
+        opened = self.opened.get(group.visit, NEVER)
         return every(opened, some(*(self.settling.surely(one.fires).true for one in group.alerts)))
 
     def _take_effect(self, groups: Iterable[Group]) -> None:
@@ -119,7 +133,7 @@ class Alerting:
 
     def stand(self, node: Node) -> None:
         """Stand at the alerts of a node."""
-        self._standing = Group(visit=node.visit, alerts=node.alerts)
+        self._standing = Group(visit=node.visit, section=node.id, alerts=node.alerts)
 
     def leave(self) -> None:
         """Stand there no more; those of a visit are passed."""
@@ -127,7 +141,7 @@ class Alerting:
 
     def open(self, visit: str, coming: BoolRef) -> None:
         """Open a visit, of which the alerts count from then on."""
-        self._opened[visit] = self.wanted(coming)
+        self.opened[visit] = self.wanted(coming)
         self._take_effect(one for one in self._nodes if one.visit == visit)
 
     def rest(self, on: BoolRef) -> None:
@@ -135,11 +149,11 @@ class Alerting:
         on = self.settling.named(every(on, no(self.late)))
         found: list[BoolRef] = []
         for node in self.walk.tree.nodes.values():
-            opened = self._opened.get(node.visit, NEVER)
+            opened = self.opened.get(node.visit, NEVER)
             for one in node.alerts:
                 each = self.settling.surely(one.fires)
                 open_ = every(on, opened, no(self.walk.reach[node.id]))
                 when = self.settling.named(every(open_, each.not_false, each.not_true))
-                self._unsure[one.if_unknown].append(when)
+                self._unsure.append(Sign(node.visit, node.id, one.if_unknown, when))
                 found.append(when)
         self._elsewhere = self.settling.named(some(self._elsewhere, *found))

@@ -8,22 +8,22 @@ follows is then not come to.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from z3 import BoolRef
 
-from arbre.analysis.proof.course.alerting import Alerting
+from arbre.analysis.proof.course.alerting import Alerting, Sign
 from arbre.analysis.proof.course.reading import Reading, told
 from arbre.analysis.proof.course.settling import Settling
-from arbre.analysis.proof.folding import every, no
+from arbre.analysis.proof.folding import every, no, some
 from arbre.analysis.proof.sections import Examined, Settled, in_order, winners
 from arbre.analysis.proof.truths import unknown
 from arbre.analysis.proof.waits import over
 from arbre.analysis.proof.walk import Walk
 from arbre.language.conditions.syntax import Fact
 from arbre.language.conditions.values import Truth
-from arbre.language.tree import FIRST, Act, Asked, Fork, Grounded, Node, Offer, Referral, Wait
+from arbre.language.tree import FIRST, Act, Asked, Fork, Grounded, Node, Offer, Wait
 
 
 @dataclass(slots=True, kw_only=True)
@@ -33,7 +33,7 @@ class Course:
     walk: Walk
     settling: Settling = field(init=False)
     late_at: dict[str, BoolRef] = field(default_factory=dict)
-    own: list[tuple[Referral, BoolRef]] = field(default_factory=list)
+    own: list[Sign] = field(default_factory=list)
     _alerting: Alerting = field(init=False)
     _reading: Reading = field(init=False)
     _first: frozenset[Fact] = frozenset()
@@ -77,9 +77,18 @@ class Course:
         """Whether an alert took effect at all."""
         return self._alerting.ever
 
-    def alerts(self) -> Iterator[tuple[Referral, BoolRef]]:
-        """Yield when each referral is that of an alert that takes effect."""
-        return self._alerting.alerts()
+    @property
+    def opened(self) -> Mapping[str, BoolRef]:
+        """Whether each visit is opened."""
+        return self._alerting.opened
+
+    def reads(self, fact: Fact) -> BoolRef:
+        """Return whether a fact is asked, or read by a condition that is true without it."""
+        return some(self.settling.was_asked(fact), *self._reading.mattered[fact])
+
+    def signs(self) -> Iterator[Sign]:
+        """Yield when each alert takes effect, and where it sends the patient."""
+        return self._alerting.signs()
 
     # ── sections ──────────────────────────────────────────────────────────────────────────────
 
@@ -88,7 +97,8 @@ class Course:
         if rules and rules[0].rule.origin == "alerts":
             rules = in_order([one.rule for one in rules], self.walk.conditions)
             for referral, wins in winners(rules):
-                self.own.append((referral, every(section.entered, wins)))
+                when = every(section.entered, wins)
+                self.own.append(Sign(section.visit, section.name, referral, when))
         if section.name == "alerts":
             self._alerting.ask(section.visit)
         self._rules(rules, section.entered)
@@ -99,7 +109,7 @@ class Course:
     def _rules(self, rules: tuple[Examined, ...], on: BoolRef) -> None:
         for one in rules:
             if one.rule.condition is not None:
-                self._reading.read(one.rule.condition, every(on, one.looked))
+                self._reading.whole(one.rule.condition, every(on, one.looked))
 
     def _pass(self, section: Settled) -> None:
         """Note what those who go on from a section were asked: what includes is true of them."""
@@ -157,7 +167,7 @@ class Course:
         for one in asked:
             when = on
             if one.relevant is not None:
-                self._reading.read(one.relevant, on)
+                self._reading.whole(one.relevant, on)
                 when = every(on, no(self.walk.conditions.truth(one.relevant).false))
             self._reading.ask(one.fact, when)
             if one.relevant is None:
@@ -169,7 +179,7 @@ class Course:
         considered = self.walk.offered[node.id].considered
         for each in considered:
             if each.offer.when is not None:
-                self._reading.read(each.offer.when, on)
+                self._reading.whole(each.offer.when, on)
         for section in sections:
             if section.name == "acts":
                 self._rules(section.rules, section.entered)
@@ -182,7 +192,7 @@ class Course:
 
     def _bars(self, act: Act, on: BoolRef) -> None:
         for one in act.contraindications:
-            self._reading.read(one.when, on)
+            self._reading.whole(one.when, on)
             on = every(on, self.walk.conditions.truth(one.when).false)
 
     def _given(self, offer: Offer, act: Act, on: BoolRef) -> None:
@@ -190,7 +200,7 @@ class Course:
             for term in (*limit.min, *limit.max):
                 self._reading.measure(term, on)
         for also in offer.also:
-            self._reading.read(also.when, on)
+            self._reading.whole(also.when, on)
 
     def _exit(self, node: Node) -> None:
         if not isinstance(node.exit, Fork):
@@ -198,7 +208,7 @@ class Course:
         on = self.walk.leaving[node.id]
         for guard in node.exit.guards:
             truths = self.walk.conditions.truth(guard.when)
-            self._reading.read(guard.when, on)
+            self._reading.whole(guard.when, on)
             if isinstance(node.exit.if_unknown, Grounded):
-                self._reading.read(node.exit.if_unknown.ground, every(on, unknown(truths)))
+                self._reading.whole(node.exit.if_unknown.ground, every(on, unknown(truths)))
             on = every(on, truths.false)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from z3 import BoolRef
 
@@ -22,11 +23,15 @@ Chain = tuple[Condition | tuple[Condition, Condition], ...]
 
 @dataclass(slots=True, kw_only=True)
 class Reading:
-    """Asks what conditions read; `surely` are the facts that all who come here were asked."""
+    """Asks what conditions read; `surely` are the facts that all who come here were asked.
+
+    `mattered` says where each fact is read by what is true in the end, be it asked there or not.
+    """
 
     settling: Settling
     alerting: Alerting
     surely: frozenset[Fact] = frozenset()
+    mattered: dict[Fact, list[BoolRef]] = field(default_factory=lambda: defaultdict(list))
 
     def ask(self, fact: Fact, on: BoolRef, chain: Chain = ()) -> None:
         """Ask one question, where it was not asked before and nothing ends the walk."""
@@ -38,8 +43,15 @@ class Reading:
         self.settling.facts[fact] = self.settling.named(asked)
         self.alerting.answered(fact)
 
+    def whole(self, condition: Condition, on: BoolRef) -> None:
+        """Ask what a condition reads, and note where it is true."""
+        true = every(on, self.settling.conditions.truth(condition).true)
+        for fact in self.settling.read(condition):
+            self.mattered[fact].append(true)
+        self.read(condition, on)
+
     def read(self, part: Condition, on: BoolRef, chain: Chain = ()) -> None:
-        """Ask what a condition reads."""
+        """Ask what a part of a condition reads."""
         match part:
             case syntax.Leaf() | syntax.OneOf():
                 self.ask(part.fact, on, chain)

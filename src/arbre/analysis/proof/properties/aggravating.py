@@ -6,16 +6,17 @@ Worse is: false → unknown → true, or along the direction that a number decla
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 
 from z3 import And, BoolRef, Implies, Not, Or
 
-from arbre.analysis.proof.fault import Fault, patients, perhaps
+from arbre.analysis.proof.course.ending import Ended
+from arbre.analysis.proof.fault import Fault, shown
 from arbre.analysis.proof.proof import Proof
-from arbre.analysis.proof.properties.interrupting import at_once
 from arbre.analysis.proof.replay import Replayed
-from arbre.analysis.proof.walk import Walk
 from arbre.language.conditions.syntax import Fact
-from arbre.language.tree import REFERRAL, URGENCIES, Referral
+from arbre.language.tree import FIRST, REFERRAL, URGENCIES, Tree
 
 
 def aggravates(question: str) -> Callable[[Proof], Iterator[Fault]]:
@@ -23,11 +24,23 @@ def aggravates(question: str) -> Callable[[Proof], Iterator[Fault]]:
 
     def holds(proof: Proof) -> Iterator[Fault]:
         declared = proof.tree.protocol.questions[question].aggravates or ()
-        worse = tuple(_worse(proof, question))
         for index, name in enumerate(declared):
-            found = _lightened(proof, name, (*proof.usual, *worse))
-            if found:
-                yield _fault(question, index, name, *found)
+            lighter = _less_urgent(proof) if name == REFERRAL else _opened(proof, name)
+            worse = _worse(proof, question)
+            yield from map(
+                _told,
+                shown(
+                    proof,
+                    Fault(
+                        code="worse-is-lighter",
+                        path=("questions", question, "aggravates", index),
+                        values={"question": question, "on": name},
+                    ),
+                    (*proof.usual, *worse, lighter),
+                    partial(_confirmed, proof.tree, name),
+                    walks=(proof.walk, proof.second),
+                ),
+            )
 
     return holds
 
@@ -52,95 +65,62 @@ def _at_least_as_bad(proof: Proof, fact: Fact) -> BoolRef:
     return Or(And(Not(one.known), Not(other.known)), known)
 
 
-def _lightened(proof: Proof, name: str, worse: tuple[BoolRef, ...]) -> tuple[Replayed, ...]:
-    """Return a patient, before and after, whose decision a worse answer lightens, if one is found.
-
-    When an alert of another node takes effect is not encoded: the engine is asked.
-    """
-    walks = (proof.walk, proof.second)
-    referral = name == REFERRAL
-    lightened = _less_urgent(proof) if referral else _opened(proof, name)
-    wanted = (*worse, proof.both_undisturbed, lightened)
-    if proof.model(*wanted) is not None:
-        return patients(proof, wanted, walks, lambda found: _confirmed(name, *found))
-    sooner = _less_urgent_at_once(proof) if referral else _released(proof.second, name)
-    wanted = (*worse, Not(proof.both_undisturbed), sooner)
-    return perhaps(proof, wanted, walks, lambda found: _confirmed_at_once(proof, name, *found))
-
-
-def _confirmed_at_once(proof: Proof, name: str, before: Replayed, after: Replayed) -> bool:
-    """Tell the same of two patients, the second of whom does not leave in an earlier visit."""
-    visits = [one.outcome.path[-1].visit for one in (before, after)]
-    return visits[1] not in _before(proof, visits[0]) and _confirmed(name, before, after)
-
-
-def _less_urgent_at_once(proof: Proof) -> BoolRef:
-    """Return whether an alert of another node sends the second copy away less urgently."""
-    found = []
-    every = tuple(at_once(proof.second_asking))
-    waits = {wait.path for node in proof.tree.nodes.values() if (wait := node.wait) is not None}
-    for sent in (one for one in proof.walk.sent if one.path not in waits):
-        urgency = _rank(sent.referral)
-        lighter = [
-            one.when for one in every if one.visit == sent.visit and _rank(one.referral) > urgency
-        ]
-        others = [one.when for one in every if _rank(one.referral) <= urgency]
-        found.append(And(sent.when, Or(*lighter), Not(Or(*others))))
-    return Or(*found)
-
-
-def _rank(referral: Referral) -> int:
-    return URGENCIES.index(referral.urgency)
-
-
 def _less_urgent(proof: Proof) -> BoolRef:
     """Return whether the second copy is sent away less urgently, and not in an earlier visit."""
-    found = []
-    for sent in proof.walk.sent:
-        urgency = URGENCIES.index(sent.referral.urgency)
-        enough = [
-            other.when
-            for other in proof.second.sent
-            if URGENCIES.index(other.referral.urgency) <= urgency
-            or other.visit in _before(proof, sent.visit)
-        ]
-        found.append(And(sent.when, Not(Or(*enough))))
-    return Or(*found)
+    first, second = proof.end, proof.second_end
+    urgencies = sorted({referral.rank[:1] for referral in first.sent})
+    lighter = (And(first.sent_by(one), Not(second.sent_by(one))) for one in urgencies)
+    return And(Or(*lighter), Not(Or(*_earlier(proof))))
 
 
-def _before(proof: Proof, visit: str) -> list[str]:
-    found: list[str] = []
-    at = proof.tree.visits[visit].parent
-    while at is not None:
-        found.append(at)
-        at = proof.tree.visits[at].parent
-    return found
+def _earlier(proof: Proof) -> Iterator[BoolRef]:
+    """Yield that the walk of the second copy ends in a visit before the one of the first."""
+    for visit in proof.tree.visits:
+        last = _last(proof.second_end, visit)
+        later = (_last(proof.end, one) for one in _after(proof.tree, visit))
+        yield And(last, Or(*later))
+
+
+def _last(end: Ended, visit: str) -> BoolRef:
+    """Return whether a visit is the last one to which a patient comes in time."""
+    tree = end.walk.tree
+    next_ = (end.begins(one.id) for one in tree.visits.values() if one.parent == visit)
+    return end.walk.patient.named(And(end.begins(visit), Not(Or(*next_))))
+
+
+def _after(tree: Tree, visit: str) -> Iterator[str]:
+    for one in tree.visits.values():
+        if one.parent == visit:
+            yield one.id
+            yield from _after(tree, one.id)
 
 
 def _opened(proof: Proof, act: str) -> BoolRef:
-    return And(_released(proof.second, act), Not(_released(proof.walk, act)))
+    return And(_released(proof.second_end, act), Not(_released(proof.end, act)))
 
 
-def _released(walk: Walk, act: str) -> BoolRef:
-    return Or(*(walk.released(given) for given in walk.given if given.act.id == act))
+def _released(end: Ended, act: str) -> BoolRef:
+    return Or(*(end.released(given) for given in end.walk.given if given.act.id == act))
 
 
-def _fault(question: str, index: int, name: str, before: Replayed, after: Replayed) -> Fault:
-    """Return the fault, with the patient before."""
-    return Fault(
-        code="worse-is-lighter",
-        path=("questions", question, "aggravates", index),
-        values={"question": question, "on": name, "after": _said(after)},
-        replayed=before,
-        worse=after,
-    )
+def _told(fault: Fault) -> Fault:
+    """Return a fault with what the worse answer leads to."""
+    if fault.worse is None:
+        return fault
+    return replace(fault, values={**fault.values, "after": _said(fault.worse)})
 
 
-def _confirmed(name: str, before: Replayed, after: Replayed) -> bool:
+def _confirmed(tree: Tree, name: str, before: Replayed, after: Replayed) -> bool:
     if name == REFERRAL:
-        return _urgency(after) > _urgency(before)
+        later = {visit for one in _visits(after) for visit in _after(tree, one)}
+        ends_before = bool(_visits(before) & later - _visits(after))
+        return _urgency(after) > _urgency(before) and not ends_before
     acts = [{act.id for act in one.released} for one in (before, after)]
     return name in acts[1] - acts[0]
+
+
+def _visits(found: Replayed) -> frozenset[str]:
+    return found.begun | {FIRST}
 
 
 def _urgency(found: Replayed) -> int:

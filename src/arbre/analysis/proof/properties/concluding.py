@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from z3 import And, AtMost, BoolRef, Not, Or
 
-from arbre.analysis.proof.fault import BrokenPromiseError, Fault, patient
+from arbre.analysis.proof.fault import BrokenPromiseError, Fault, smallest_patient
 from arbre.analysis.proof.offering import Given
 from arbre.analysis.proof.proof import REFINES, Proof
 from arbre.analysis.proof.walk import Sent, in_force
@@ -87,7 +87,7 @@ def _never(proof: Proof, formula: BoolRef, said: str) -> None:
 
 
 def _broken_promise(proof: Proof, wanted: tuple[BoolRef, ...], said: str) -> BrokenPromiseError:
-    return BrokenPromiseError(said, patient(proof, wanted, lambda found: True))
+    return BrokenPromiseError(said, smallest_patient(proof, *wanted))
 
 
 def _missed(proof: Proof, sent: Sent) -> bool:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from z3 import And, BoolRef, BoolVal, Not, Or
 
-from arbre.analysis.proof.asking import surely
-from arbre.analysis.proof.fault import MOST_OTHERS, Fault, UnconfirmedError, patient, perhaps
-from arbre.analysis.proof.fixing import same_answers
+from arbre.analysis.proof.fault import Fault, shown
 from arbre.analysis.proof.offering import Given
 from arbre.analysis.proof.proof import Proof
-from arbre.analysis.proof.properties.interrupting import candidates
 from arbre.analysis.proof.replay import Replayed
-from arbre.analysis.proof.sections import Examined, Settled
 from arbre.analysis.proof.terms import Amount, aligned
 from arbre.engine.outcome import AuthorisedAct
 from arbre.engine.view import View
@@ -29,93 +26,41 @@ def guarantee_holds(guarantee: Guarantee) -> Callable[[Proof], Iterator[Fault]]:
     """Return the property that one guarantee is."""
 
     def holds(proof: Proof) -> Iterator[Fault]:
-        replayed = _contradicting(guarantee, proof)
-        if replayed is not None:
-            yield Fault(
-                code="guarantee-broken",
-                path=guarantee.path,
-                values={"guarantee": guarantee.id},
-                replayed=replayed,
-            )
+        fault = Fault(
+            code="guarantee-broken",
+            path=guarantee.path,
+            values={"guarantee": guarantee.id},
+        )
+        wanted = (*proof.usual, *_about(guarantee, proof), *_broken(guarantee, proof))
+        for one in shown(
+            proof, fault, wanted, lambda found: _contradicts(guarantee, proof.tree, found)
+        ):
+            yield _told(one, guarantee)
 
     return holds
 
 
-def _contradicting(guarantee: Guarantee, proof: Proof) -> Replayed | None:
-    """Return a patient who contradicts a guarantee, None when none is found."""
-
-    def contradicted(found: tuple[Replayed, ...]) -> bool:
-        return all(_contradicts(guarantee, proof.tree, one) for one in found)
-
-    about, broken = tuple(_about(guarantee, proof)), tuple(_broken(guarantee, proof))
-    wanted = (*proof.usual, *about, *broken, proof.undisturbed)
-    if proof.model(*wanted) is not None:
-        for more in _more(guarantee, proof):
-            found = _concerning(guarantee, proof, (*wanted, *more))
-            if found is not None:
-                return found
-    for candidate in candidates(guarantee, proof, about, broken):
-        for found in perhaps(proof, candidate, (proof.walk,), contradicted):
-            return found
-    return None
-
-
-def _concerning(guarantee: Guarantee, proof: Proof, wanted: tuple[BoolRef, ...]) -> Replayed | None:
-    """Return a patient whom the guarantee concerns, as the engine walks too; None if none is found.
-
-    A few too many count as asked here; an alert that an earlier answer settles ends the walk of the
-    engine before it comes to the node of that alert; and one that is masked does not win.
-    """
-    for _ in range(MOST_OTHERS):
-        if proof.model(*wanted) is None:
-            break
-        try:
-            return patient(proof, wanted, lambda one: _contradicts(guarantee, proof.tree, one))
-        except UnconfirmedError as error:
-            other = error.patient
-            if other is None:
-                raise
-            if _concerned(guarantee, proof.tree, other) and not proof.masked:
-                raise
-        same = same_answers(proof.walk.patient, other.asked, other.clocks.start)
-        wanted = (*wanted, Not(same))
-    return None
-
-
-def _more(guarantee: Guarantee, proof: Proof) -> Iterator[tuple[BoolRef, ...]]:
-    """Yield what makes it likely that the engine walks alike: nothing, then more and more."""
-    yield ()
-    alerts = [one for one in proof.walk.sections if any(_is_alert(rule) for rule in one.rules)]
-    calm = (Not(Or(*_true(section for section in alerts if section.node is not None))),)
-    yield calm
-    if proof.masked:
-        yield (Not(Or(*_true(alerts))),)
-    if guarantee.among == "asked" and guarantee.when is not None:
-        yield (*calm, surely(guarantee.when, proof.asking.likely).true)
-
-
-def _true(sections: Iterable[Settled]) -> Iterator[BoolRef]:
-    return (one.true for section in sections for one in section.rules if _is_alert(one))
-
-
-def _is_alert(one: Examined) -> bool:
-    return one.rule.origin == "alerts"
+def _told(fault: Fault, guarantee: Guarantee) -> Fault:
+    """Return a fault with what nobody asked for, and the guarantee is about."""
+    if fault.replayed is None or guarantee.when is None or guarantee.among == "asked":
+        return fault
+    return replace(fault, hidden=fault.replayed.unasked(guarantee.when))
 
 
 def _about(guarantee: Guarantee, proof: Proof) -> Iterator[BoolRef]:
     """Yield that a patient is one of those that the guarantee is about."""
-    walk = proof.walk
     if guarantee.among == "included":
-        yield walk.reach[proof.tree.start]
+        yield proof.end.comes_to(proof.tree.start)
     if guarantee.at is not None:
-        waited = walk.waits.get(proof.tree.nodes[guarantee.at].visit)
-        yield walk.reach[guarantee.at]
-        yield waited.open if waited is not None else BoolVal(True)
+        yield proof.end.comes_to(guarantee.at)
+        node = proof.tree.nodes[guarantee.at]
+        if node.wait is not None:
+            yield proof.end.begins(node.visit)
     if guarantee.when is not None:
         if guarantee.among == "asked":
-            yield surely(guarantee.when, proof.asking).true
+            yield proof.surely(guarantee.when).true
         else:
-            yield walk.conditions.truth(guarantee.when).true
+            yield proof.walk.conditions.truth(guarantee.when).true
 
 
 def _broken(guarantee: Guarantee, proof: Proof) -> Iterator[BoolRef]:
@@ -128,19 +73,17 @@ def _broken(guarantee: Guarantee, proof: Proof) -> Iterator[BoolRef]:
 def _kept(promise: Promise, proof: Proof) -> BoolRef:
     """Return whether a patient gets what is promised: an act, or a referral at least as urgent."""
     if promise.referral is not None:
-        rank = promise.referral.rank[:2]
-        return Or(*(one.when for one in proof.walk.sent if one.referral.rank[:2] <= rank))
+        return proof.end.sent_by(promise.referral.rank[:2])
     return _met(promise, proof)
 
 
 def _met(promise: Promise, proof: Proof) -> BoolRef:
     """Return whether a patient gets exactly this: an act (above a limit), or a referral."""
     if promise.referral is not None:
-        id_ = promise.referral.id
-        return Or(*(one.when for one in proof.walk.sent if one.referral.id == id_))
+        return proof.end.sent.get(promise.referral, BoolVal(False))
     return Or(
         *(
-            And(proof.walk.released(given), _above(promise, given, proof))
+            And(proof.end.released(given), _above(promise, given, proof))
             for given in proof.walk.given
             if given.act.id in promise.acts
         )
@@ -198,12 +141,13 @@ def _contradicts(guarantee: Guarantee, tree: Tree, found: Replayed) -> bool:
 
 def _concerned(guarantee: Guarantee, tree: Tree, found: Replayed) -> bool:
     """Tell whether the engine, too, finds that the guarantee is about this patient."""
-    missed = {reason.id for reason in found.outcome.reasons if reason.origin == "wait"}
-    passed = {step.id for step in found.outcome.path} - missed
+    passed = {step.id for step in found.outcome.path}
     if guarantee.among == "included" and tree.start not in passed:
         return False
-    if guarantee.at is not None and guarantee.at not in passed:
-        return False
+    if guarantee.at is not None:
+        begun = tree.nodes[guarantee.at].wait is None or guarantee.at in found.begun
+        if guarantee.at not in passed or not begun:
+            return False
     answers = found.asked if guarantee.among == "asked" else found.full.answers
     view = View(answers=answers, clocks=found.full.clocks)
     return guarantee.when is None or evaluate(guarantee.when, view).low is Truth.TRUE

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from z3 import BoolRef, Or
 
-from arbre.analysis.proof.fault import Fault, patient
+from arbre.analysis.proof.fault import Fault, shown
 from arbre.analysis.proof.offering import Given
 from arbre.analysis.proof.proof import Proof
 from arbre.analysis.proof.replay import Replayed
@@ -26,17 +26,15 @@ def limits_leave_room(proof: Proof) -> Iterator[Fault]:
 
 
 def _crossed(proof: Proof, given: Given, limit: Limit) -> Iterator[Fault]:
-    wanted = (*proof.usual, proof.undisturbed, proof.walk.released(given), _crosses(proof, limit))
-    if proof.model(*wanted) is None:
-        return
     path = ("acts", given.act.id, "limits", limit.id)
-    yield Fault(
+    fault = Fault(
         code="limits-crossed",
         path=(*path, "min"),
         values={"limit": limit.id, "act": given.act.id, "node": given.node.id},
         others=(((*path, "max"), "max"),),
-        replayed=patient(proof, wanted, lambda found: _is_crossed(found, given, limit)),
     )
+    wanted = (*proof.usual, proof.end.released(given), _crosses(proof, limit))
+    yield from shown(proof, fault, wanted, lambda found: _is_crossed(found, given, limit))
 
 
 def _crosses(proof: Proof, limit: Limit) -> BoolRef:

@@ -48,7 +48,7 @@ def nothing_asked_for_nothing(proof: Proof) -> Iterator[Fault]:
     facts = tuple(proof.second.patient.answers)
     for question in dict.fromkeys(fact.question for fact in facts):
         same = [proof.same(fact) for fact in facts if fact.question != question]
-        if proof.model(*proof.usual, *same, different) is None and _is_asked(proof, question):
+        if proof.model(*proof.usual, *same, different) is None and _is_read(proof, question):
             yield Fault(
                 code="asked-for-nothing",
                 path=("questions", question),
@@ -57,10 +57,11 @@ def nothing_asked_for_nothing(proof: Proof) -> Iterator[Fault]:
             )
 
 
-def _is_asked(proof: Proof, question: str) -> bool:
-    """Tell whether some patient is asked: what never asks a question is said elsewhere."""
-    asked = (on for fact, on in proof.asking.facts.items() if fact.question == question)
-    return proof.model(*proof.usual, Or(*asked)) is not None
+def _is_read(proof: Proof, question: str) -> bool:
+    """Tell whether it is read for some patient; that nobody comes there is said elsewhere."""
+    course = proof.end.course
+    read = (course.reads(fact) for fact in proof.facts if fact.question == question)
+    return proof.model(*proof.usual, Or(*read)) is not None
 
 
 def _different(one: Walk, other: Walk) -> BoolRef:

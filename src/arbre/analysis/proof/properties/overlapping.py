@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from arbre.analysis.proof.fault import Fault, patient
+from arbre.analysis.proof.fault import Fault, shown
 from arbre.analysis.proof.proof import Proof
 from arbre.analysis.proof.replay import Replayed
 from arbre.language.tree import Fork, Go, Guard, Node, Stop
@@ -24,10 +24,8 @@ def no_overlap(proof: Proof) -> Iterator[Fault]:
 def _overlap(proof: Proof, node: Node, first: Guard, second: Guard) -> Iterator[Fault]:
     one, other = (proof.walk.conditions.truth(guard.when) for guard in (first, second))
     # The first of all true branches decides: a branch before these two may have been taken.
-    wanted = (*proof.usual, proof.undisturbed, proof.walk.leaving[node.id], one.true, other.true)
-    if proof.model(*wanted) is None:
-        return
-    yield Fault(
+    wanted = (*proof.usual, proof.end.comes_to(node.id), proof.walk.leaving[node.id])
+    fault = Fault(
         code="overlapping-branches",
         path=(*second.path, "when"),
         values={
@@ -36,8 +34,9 @@ def _overlap(proof: Proof, node: Node, first: Guard, second: Guard) -> Iterator[
             "second": _target(second.target),
         },
         others=(((*first.path, "when"), "first"),),
-        replayed=patient(proof, wanted, lambda found: _comes_to(found, node.id)),
     )
+    both = (*wanted, one.true, other.true)
+    yield from shown(proof, fault, both, lambda found: _comes_to(found, node.id))
 
 
 def _comes_to(found: Replayed, node: str) -> bool:

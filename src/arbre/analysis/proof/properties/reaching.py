@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from z3 import And, BoolRef, BoolVal, Not, Or
 
-from arbre.analysis.proof.asking import surely
 from arbre.analysis.proof.fault import Fault
 from arbre.analysis.proof.offering import contraindication_id
 from arbre.analysis.proof.proof import Proof
@@ -115,7 +114,7 @@ def _rules(proof: Proof, barred: frozenset[str]) -> Iterator[Fault]:
                 if one.rule.condition is not None:
                     ways = [And(section.entered, one.true)]
                     if one.rule.origin == "alerts":  # it takes effect wherever it becomes known
-                        known = surely(one.rule.condition, proof.asking).true
+                        known = proof.surely(one.rule.condition).true
                         ways.append(And(_begun(proof, section.visit), known))
                     looked = And(section.entered, one.looked)
                     rules.note(one.rule.path, one.rule.id, looked, *ways)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections.abc import Iterator
@@ -13,7 +12,16 @@ from typer import Argument, Exit, Option
 
 from arbre.apps.cli.language import Asked
 from arbre.apps.cli.opening import is_folder, moment, protocol_file
-from arbre.apps.cli.reporting import Code, FindingFormat, fail, report, write, write_lines
+from arbre.apps.cli.reporting import (
+    Code,
+    FindingFormat,
+    fail,
+    report,
+    write,
+    write_json,
+    write_json_text,
+    write_lines,
+)
 from arbre.language.diagnostics.diagnostic import Language
 from arbre.shipped import explanation, protocols
 
@@ -52,7 +60,7 @@ def check_protocols(
         _explain(explain, language)
         return
     day = moment(today, language).date() if today is not None else None
-    from arbre.apps.cli.comparing import compared
+    from arbre.apps.comparing import compared
     from arbre.shipped.loading import check
 
     files = [file for name in paths or protocols() for file in files_of(name, language)]
@@ -64,7 +72,7 @@ def check_protocols(
         case FindingFormat.SARIF:
             from arbre.language.diagnostics.to_sarif import to_sarif
 
-            write(to_sarif(diagnostics, language))
+            write_json_text(to_sarif(diagnostics, language))
         case FindingFormat.LINES:
             write_lines(diagnostics, language)
         case FindingFormat.TEXT:
@@ -119,7 +127,7 @@ def _write_json(files: list[Path], every: list[Checked]) -> None:
         }
         for file, checked in zip(files, every, strict=True)
     ]
-    write(json.dumps(data, ensure_ascii=False, indent=2))
+    write_json(data)
 
 
 def _summary(every: list[Checked], language: Language) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated
 
 from typer import Argument, Option
 
 from arbre.apps.cli.language import Asked
 from arbre.apps.cli.opening import completed, open_tree
-from arbre.apps.cli.reporting import Format, write
+from arbre.apps.cli.reporting import Format, write, write_json
 from arbre.language.diagnostics.diagnostic import Language
 
 
@@ -38,6 +37,6 @@ def cover_sources(
     tree = open_tree(protocol, language)
     found = carried(tree)
     if format_ is Format.JSON:
-        write(json.dumps(to_data(found, tree.document), ensure_ascii=False, indent=2))
+        write_json(to_data(found, tree))
     else:
         write(to_text(found, tree.document, language).rstrip("\n"))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
 from typer import Exit
 
 from arbre.apps.cli.language import Asked
 from arbre.apps.cli.opening import at_work, moment, open_tree, read_answers
 from arbre.apps.cli.options import AnswersFile, CaseDay, OutputFormat, Profession, ProtocolName
-from arbre.apps.cli.reporting import Code, Format, write
+from arbre.apps.cli.reporting import Code, Format, write, write_json
 from arbre.language.diagnostics.diagnostic import Language
 
 
@@ -34,7 +32,7 @@ def decide_case(
     if format_ is Format.JSON:
         from arbre.output.outcome_json import as_data
 
-        write(json.dumps(as_data(outcome, tree), ensure_ascii=False, indent=2))
+        write_json(as_data(outcome, tree))
     else:
         from arbre.apps.terminal.streams import columns
         from arbre.engine.telling.reasons import Teller

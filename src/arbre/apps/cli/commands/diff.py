@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from typer import Argument, Exit, Option
 
 from arbre.apps.cli.language import Asked
-from arbre.apps.cli.reporting import Code, write
+from arbre.apps.cli.reporting import Code, write, write_json, write_markup
 from arbre.apps.terminal.streams import columns
 from arbre.errors import MissingExtra
 from arbre.language.diagnostics.diagnostic import Language
@@ -60,7 +59,7 @@ def compare_protocols(
 
     found = _compared(*open_pair(old, new, language), language)
     report = Report(found=found, language=language)
-    write(_written(report, format_).rstrip("\n"))
+    _write(report, format_)
     passes = found.never_laxer and (fail_on is FailOn.LAXER or found.equal)
     if not passes:
         raise Exit(Code.ERRORS)
@@ -77,15 +76,15 @@ def _compared(old: Tree, new: Tree, language: Language) -> Differences:
         raise Exit(Code.MISUSE) from missing
 
 
-def _written(report: Report, format_: DiffFormat) -> str:
+def _write(report: Report, format_: DiffFormat) -> None:
     from arbre.output.differences import to_data, to_html, to_markdown, to_text
 
     match format_:
         case DiffFormat.TEXT:
-            return to_text(report, columns())
+            write(to_text(report, columns()).rstrip("\n"))
         case DiffFormat.JSON:
-            return json.dumps(to_data(report), ensure_ascii=False, indent=2)
+            write_json(to_data(report))
         case DiffFormat.MARKDOWN:
-            return to_markdown(report)
+            write(to_markdown(report).rstrip("\n"))
         case DiffFormat.HTML:
-            return to_html(report)
+            write_markup(to_html(report).rstrip("\n"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from typer import Exit
@@ -10,7 +9,7 @@ from typer import Exit
 from arbre.apps.cli.language import Asked
 from arbre.apps.cli.opening import at_work, moment, open_tree, read_answers
 from arbre.apps.cli.options import AnswersFile, CaseDay, OutputFormat, Profession, ProtocolName
-from arbre.apps.cli.reporting import Code, Format, write
+from arbre.apps.cli.reporting import Code, Format, write, write_json
 from arbre.language.diagnostics.diagnostic import Language
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def explain_case(
     found = explain(tree, case.answers, clocks=case.clocks, actor=actor)
     changes = list(found.what_if(tree, case.answers, clocks=case.clocks, actor=actor))
     if format_ is Format.JSON:
-        write(json.dumps(_as_data(found, changes, tree), ensure_ascii=False, indent=2))
+        write_json(_as_data(found, changes, tree))
     else:
         from arbre.apps.terminal.streams import columns
         from arbre.engine.telling.reasons import Teller

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -11,7 +10,7 @@ from typer import Option
 
 from arbre.apps.cli.language import Asked
 from arbre.apps.cli.options import OutputFormat
-from arbre.apps.cli.reporting import Code, Format, fail, write
+from arbre.apps.cli.reporting import Code, Format, fail, write, write_json
 from arbre.language.diagnostics.diagnostic import Language
 
 if TYPE_CHECKING:
@@ -67,7 +66,7 @@ def list_protocols(
     found = tuple(_matching(library(), wanted, language))
     if format_ is Format.JSON:
         rows = [to_row(one) for one in found]
-        write(json.dumps(rows, ensure_ascii=False, indent=2))
+        write_json(rows)
     else:
         _say(found, language)
 

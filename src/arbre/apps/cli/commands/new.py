@@ -14,6 +14,7 @@ from typer import Argument, Option
 from arbre.apps.cli.language import Asked
 from arbre.apps.cli.opening import completed
 from arbre.apps.cli.reporting import Code, fail, write
+from arbre.apps.terminal.refusing import why
 from arbre.language.diagnostics.diagnostic import Language
 from arbre.shipped import protocol, protocols
 
@@ -89,8 +90,7 @@ def _write(folder: Path, files: Mapping[str, str], language: Language) -> None:
 
 
 def _cannot_write(folder: Path, error: OSError, language: Language) -> None:
-    values = {"path": str(folder), "detail": type(error).__name__}
-    fail("cannot-begin", language, Code.MISUSE, values)
+    fail("cannot-begin", language, Code.MISUSE, {"path": str(folder), **why(error)})
 
 
 def _next(folder: Path, language: Language) -> tuple[str, ...]:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Annotated, Any
 
 from typer import Argument, Exit, Option
 
 from arbre.apps.cli.language import Asked
-from arbre.apps.cli.opening import open_checked
-from arbre.apps.cli.reporting import Code, FindingFormat, report, write, write_lines
+from arbre.apps.cli.opening import OF_COMPARING, is_misuse, protocol_file
+from arbre.apps.cli.reporting import (
+    Code,
+    FindingFormat,
+    report,
+    write,
+    write_json,
+    write_json_text,
+    write_lines,
+)
 from arbre.errors import MissingExtra
 from arbre.language.diagnostics.diagnostic import Diagnostic, Language
 
@@ -34,30 +43,45 @@ def prove_protocols(
 ) -> None:
     """Prove protocols: 0 all properties hold, 1 one does not, 2 misuse."""
     language: Language = context.obj
-    reports = [_proved(tree, language) for tree in _trees(names, language)]
-    found = [_diagnosed(one) for one in reports]
+    every = [_tried(name, language) for name in names]
+    diagnostics = [each for one in every for each in one.diagnostics]
     match format_:
         case FindingFormat.JSON:
-            every = zip(reports, found, strict=True)
-            data = [_data(one, diagnostics, language) for one, diagnostics in every]
-            write(json.dumps(data, ensure_ascii=False, indent=2))
+            write_json([_data(one, language) for one in every])
         case FindingFormat.SARIF:
             from arbre.language.diagnostics.to_sarif import to_sarif
 
-            write(to_sarif([each for diagnostics in found for each in diagnostics], language))
+            write_json_text(to_sarif(diagnostics, language))
         case FindingFormat.LINES:
-            write_lines([each for diagnostics in found for each in diagnostics], language)
+            write_lines(diagnostics, language)
         case FindingFormat.TEXT:
-            for one, diagnostics in zip(reports, found, strict=True):
-                report(diagnostics, language)
-                write(_text(one, diagnostics, language))
-    if any(map(_fails, (each for diagnostics in found for each in diagnostics))):
-        raise Exit(Code.ERRORS)
+            for one in every:
+                report(one.diagnostics, language)
+                if one.report is not None:
+                    write(_text(one.report, one.diagnostics, language))
+    if any(map(_fails, diagnostics)):
+        raise Exit(Code.MISUSE if is_misuse(diagnostics) else Code.ERRORS)
 
 
-def _trees(names: Sequence[str], language: Language) -> list[Tree]:
-    checked = [open_checked(name, language) for name in names]
-    return [one.tree for one in checked if one.tree is not None]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """One protocol under proof. `report` is None where it has errors, which `diagnostics` say."""
+
+    file: Path
+    report: Report | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def _tried(name: str, language: Language) -> Tried:
+    from arbre.apps.comparing import opened
+
+    file = protocol_file(name, language)
+    checked = opened(file)
+    if checked.tree is None:
+        return Tried(file=file, report=None, diagnostics=checked.diagnostics)
+    proved = _proved(checked.tree, language)
+    said = (one for one in checked.diagnostics if one.code in OF_COMPARING)
+    return Tried(file=file, report=proved, diagnostics=(*said, *_diagnosed(proved)))
 
 
 def _proved(tree: Tree, language: Language) -> Report:
@@ -76,10 +100,10 @@ def _proved(tree: Tree, language: Language) -> Report:
 
 def _say_what_to_report(error: AssertionError, tree: Tree, language: Language) -> None:
     """Show the patient of an internal error, which ends the command."""
-    from arbre.analysis.proof.fault import ArbreAtFaultError
+    from arbre.analysis.proof.fault import BrokenPromiseError
     from arbre.analysis.proof.telling import at_fault_words
 
-    if isinstance(error, ArbreAtFaultError):
+    if isinstance(error, BrokenPromiseError):
         write(at_fault_words(error, tree, language), sys.stderr)
 
 
@@ -141,25 +165,36 @@ def _summary(one: Report, diagnostics: Sequence[Diagnostic], language: Language)
     return f"{len(one.proved)} propriétés, {failed} constat{s}, {queries} requêtes, {time}"
 
 
-def _data(one: Report, diagnostics: Sequence[Diagnostic], language: Language) -> dict[str, Any]:
-    from arbre.analysis.proof.telling import proved_words
+def _data(one: Tried, language: Language) -> dict[str, Any]:
     from arbre.language.diagnostics.to_json import as_data
 
     return {
-        "protocol": one.tree.protocol.id,
-        "version": one.tree.protocol.version,
-        "hash": one.tree.hash,
-        "proved": not any(map(_fails, diagnostics)),
-        "properties": [
-            {
-                "property": each.name,
-                "about": each.about,
-                "text": proved_words(each, language),
-                "findings": [fault.code for fault in each.faults],
-                "queries": each.queries,
-                "seconds": round(each.seconds, 3),
-            }
-            for each in one.proved
-        ],
-        "diagnostics": [as_data(found) for found in diagnostics],
+        "file": str(one.file),
+        **_identity(one.report),
+        "proved": one.report is not None and not any(map(_fails, one.diagnostics)),
+        "properties": [] if one.report is None else _properties(one.report, language),
+        "diagnostics": [as_data(found) for found in one.diagnostics],
     }
+
+
+def _identity(found: Report | None) -> dict[str, str | None]:
+    if found is None:
+        return {"protocol": None, "version": None, "hash": None}
+    protocol = found.tree.protocol
+    return {"protocol": protocol.id, "version": protocol.version, "hash": found.tree.hash}
+
+
+def _properties(one: Report, language: Language) -> list[dict[str, Any]]:
+    from arbre.analysis.proof.telling import proved_words
+
+    return [
+        {
+            "property": each.name,
+            "about": each.about,
+            "text": proved_words(each, language),
+            "findings": [fault.code for fault in each.faults],
+            "queries": each.queries,
+            "seconds": round(each.seconds, 3),
+        }
+        for each in one.proved
+    ]

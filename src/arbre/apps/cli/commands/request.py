@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +10,7 @@ from typer import Argument, Option
 
 from arbre.apps.cli.language import Asked
 from arbre.apps.cli.opening import is_misuse
-from arbre.apps.cli.reporting import Code, fail, stop, write
+from arbre.apps.cli.reporting import Code, fail, stop, write, write_json
 from arbre.language.diagnostics.diagnostic import Language
 
 
@@ -45,7 +44,7 @@ def write_request(
         fail("nothing-requested", language, Code.ERRORS, {"path": saved})
     if format_ is Written.JSON:
         data = as_data(request, tree, answers=answers, clocks=clocks, mode=outcome.mode)
-        write(json.dumps(data, ensure_ascii=False, indent=2))
+        write_json(data)
     else:
         teller = Teller(tree=tree, answers=answers, clocks=clocks, language=language)
         write(to_request(request, teller, outcome.mode).rstrip("\n"))

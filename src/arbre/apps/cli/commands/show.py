@@ -10,7 +10,7 @@ from typer import Option
 from arbre.apps.cli.language import Asked
 from arbre.apps.cli.opening import open_tree, protocol_file
 from arbre.apps.cli.options import ProtocolName
-from arbre.apps.cli.reporting import write
+from arbre.apps.cli.reporting import write, write_markup
 from arbre.language.diagnostics.diagnostic import Language
 
 if TYPE_CHECKING:
@@ -42,7 +42,11 @@ def show_protocol(
     from arbre.engine.telling.names import Names
 
     names = Names(tree=open_tree(protocol, language), language=language)
-    write(_shown(names, shape, protocol).rstrip())
+    drawn = _shown(names, shape, protocol).rstrip()
+    if shape is Shape.SVG:
+        write_markup(drawn)
+    else:
+        write(drawn)
 
 
 def _shown(names: Names, shape: Shape, protocol: str) -> str:

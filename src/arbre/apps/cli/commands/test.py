@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 from typer import Argument, Exit, Option
 
@@ -17,14 +16,15 @@ from arbre.apps.cli.measuring import (
     expects,
     generated_file,
     mutated,
-    run_folder,
     usual,
 )
-from arbre.apps.cli.opening import is_folder, protocol_file
+from arbre.apps.cli.opening import FILE, exists, is_folder, protocol_file
 from arbre.apps.cli.options import OutputFormat
-from arbre.apps.cli.reporting import Code, Format, fail, write
+from arbre.apps.cli.reporting import Code, Format, fail, write, write_json
 from arbre.apps.cli.requiring import Required, shortfalls
 from arbre.apps.cli.results import as_data, say
+from arbre.apps.comparing import run_folder
+from arbre.apps.terminal.refusing import why
 from arbre.language.diagnostics.diagnostic import Language
 from arbre.shipped import protocols
 
@@ -78,7 +78,7 @@ def run_scenarios(
     mutations = _mutations(folders, reports, language) if mutate else {}
     if format_ is Format.JSON:
         data = _as_data(reports, measured, mutations)
-        write(json.dumps(data, ensure_ascii=False, indent=2))
+        write_json(data)
     else:
         _say(reports, measured, mutations, language)
     _write_files(measured, html, cobertura, language)
@@ -88,7 +88,9 @@ def run_scenarios(
         _save(junit, to_junit(reports), language)
     if generate:
         for folder, report in zip(folders, reports, strict=True):
-            _generate(folder, report, language)
+            _generate(
+                folder, report, language, sys.stderr if format_ is Format.JSON else sys.stdout
+            )
     enough = require is None or _enough(reports, measured, mutations, require, language)
     if not enough or not all(one.passed for one in reports):
         raise Exit(Code.ERRORS)
@@ -98,11 +100,20 @@ def folders_of(name: str, language: Language) -> list[Path]:
     """Return the folders that hold the scenarios that a name means."""
     path = Path(name)
     if not is_folder(path):
-        return [protocol_file(name, language).parent]
+        return [_folder_of(protocol_file(name, language), language)]
     found = sorted({file.parent for file in path.rglob(SCENARIOS)})
     if not found:
         fail("no-scenarios-here", language, Code.MISUSE, {"path": name})
     return found
+
+
+def _folder_of(file: Path, language: Language) -> Path:
+    """Return the folder of a file that is tested: never another file than the one that is named."""
+    if not exists(file):
+        fail("no-such-file", language, Code.MISUSE, {"path": str(file)})
+    if file.name not in (FILE, SCENARIOS, GENERATED):
+        fail("not-a-tested-file", language, Code.MISUSE, {"path": str(file)})
+    return file.parent
 
 
 def _measured(reports: list[Report]) -> Measured:
@@ -194,7 +205,7 @@ def _as_data(
     return every
 
 
-def _generate(folder: Path, report: Report, language: Language) -> None:
+def _generate(folder: Path, report: Report, language: Language, said: TextIO) -> None:
     """Write the scenarios that are missing beside those that are written."""
     if report.checked.tree is None or not report.results:
         return
@@ -207,7 +218,7 @@ def _generate(folder: Path, report: Report, language: Language) -> None:
     where = f"{'dans' if language == 'fr' else 'in'} {file}" if count else ""
     what = "scénarios à confirmer" if language == "fr" else "scenarios to confirm"
     colon = " : " if language == "fr" else ": "
-    write(f"{report.protocol}{colon}{count} {what} {where}".rstrip())
+    write(f"{report.protocol}{colon}{count} {what} {where}".rstrip(), said)
 
 
 def _write_files(
@@ -231,5 +242,4 @@ def _save(file: Path, text: str, language: Language) -> None:
     try:
         file.write_text(text, encoding="utf-8")
     except OSError as error:
-        values = {"path": str(file), "detail": type(error).__name__}
-        fail("cannot-write", language, Code.MISUSE, values)
+        fail("cannot-write", language, Code.MISUSE, {"path": str(file), **why(error)})

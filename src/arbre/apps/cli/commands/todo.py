@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 from arbre.apps.cli.language import Asked
 from arbre.apps.cli.opening import open_tree
 from arbre.apps.cli.options import OutputFormat, ProtocolName
-from arbre.apps.cli.reporting import Format, write
+from arbre.apps.cli.reporting import Format, write, write_json
 from arbre.language.diagnostics.diagnostic import Language
 
 
@@ -26,6 +24,6 @@ def list_tasks(
     names = Names(tree=open_tree(protocol, language), language=language)
     tasks = reading_list(names)
     if format_ is Format.JSON:
-        write(json.dumps([asdict(task) for task in tasks], ensure_ascii=False, indent=2))
+        write_json([asdict(task) for task in tasks])
     else:
         write(to_text(tasks, names).rstrip())

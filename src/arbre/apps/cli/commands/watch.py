@@ -19,6 +19,7 @@ from arbre.apps.cli.language import Asked
 from arbre.apps.cli.opening import is_folder
 from arbre.apps.cli.reporting import Code, fail, report, write
 from arbre.apps.cli.results import say
+from arbre.apps.terminal.refusing import why
 from arbre.apps.terminal.streams import Shown
 from arbre.language.diagnostics.diagnostic import Language
 
@@ -234,5 +235,4 @@ def _write_page(seen: Seen, page: Path, language: Language) -> None:
         new.write_text(as_page(seen, language), encoding="utf-8")
         os.replace(new, page)
     except OSError as error:
-        values = {"path": str(page), "detail": type(error).__name__}
-        fail("cannot-write", language, Code.MISUSE, values)
+        fail("cannot-write", language, Code.MISUSE, {"path": str(page), **why(error)})

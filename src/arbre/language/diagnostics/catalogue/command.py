@@ -72,8 +72,8 @@ _ARGUMENTS = (
     Entry(
         code="misuse",
         message=Words(
-            fr="la commande ne se tape pas ainsi ({detail})",
-            en="this is not how the command is typed ({detail})",
+            fr="la commande ne se tape pas ainsi ({detail_fr})",
+            en="this is not how the command is typed ({detail_en})",
         ),
         help=Words(
             fr="taper {command} --help pour un exemple", en="type {command} --help for an example"
@@ -135,6 +135,17 @@ _ARGUMENTS = (
         help=Words(
             fr="donner un dossier qui en contient, ou un fichier",
             en="give a folder that holds some, or a file",
+        ),
+    ),
+    Entry(
+        code="not-a-tested-file",
+        message=Words(
+            fr="« {path} » n'a pas de scénarios : ils vont avec le protocol.yaml de leur dossier",
+            en="`{path}` has no scenarios: they go with the protocol.yaml of their folder",
+        ),
+        help=Words(
+            fr="l'appeler protocol.yaml, dans un dossier à lui, avec scenarios.yaml à côté",
+            en="name it protocol.yaml, in a folder of its own, with scenarios.yaml beside",
         ),
     ),
     Entry(
@@ -237,7 +248,7 @@ _SAVED = (
     Entry(
         code="cannot-save",
         message=Words(
-            fr="impossible d'écrire « {path} » ({detail})", en="cannot write `{path}` ({detail})"
+            fr="impossible d'écrire « {path} » : {why_fr}", en="cannot write `{path}`: {why_en}"
         ),
         note=Words(
             fr="la dernière réponse n'est pas enregistrée",
@@ -251,7 +262,7 @@ _SAVED = (
     Entry(
         code="cannot-write",
         message=Words(
-            fr="impossible d'écrire « {path} » ({detail})", en="cannot write `{path}` ({detail})"
+            fr="impossible d'écrire « {path} » : {why_fr}", en="cannot write `{path}`: {why_en}"
         ),
         help=Words(
             fr="donner un fichier d'un dossier qui existe et où l'on peut écrire",

@@ -33,10 +33,7 @@ ENTRIES: tuple[Entry, ...] = (
             en="`{masking}` concludes before `{masked}`, more urgent, was looked for",
         ),
         label=Words(fr="n'est plus demandé", en="is not asked any more"),
-        note=Words(
-            fr="Patient : {patient_fr}. Jamais demandé : {hidden_fr}. Chemin : {way}. Le moteur conclut : {decision_fr}.",
-            en="Patient: {patient_en}. Never asked: {hidden_en}. Way: {way}. The engine concludes: {decision_en}.",
-        ),
+        note=PATIENT,
         help=Words(
             fr="placer « {masked} » avant « {masking} », et demander en dernier les questions qu'ils partagent",
             en="put `{masked}` before `{masking}`, and ask the questions that they share last",
@@ -198,6 +195,22 @@ ENTRIES: tuple[Entry, ...] = (
         help=Words(
             fr="corriger l'arbre pour ce patient, ou la garantie si elle promet trop",
             en="mend the tree for this patient, or the guarantee if it promises too much",
+        ),
+    ),
+    Entry(
+        code="not-shown",
+        message=Words(
+            fr="ici, « {finding} » n'a pu être ni démontré ni écarté",
+            en="`{finding}` could neither be shown here nor ruled out",
+        ),
+        label=Words(fr="ni prouvé, ni démenti", en="neither proved nor refuted"),
+        note=Words(
+            fr="Le solveur propose des patients que le moteur traite autrement, dont celui-ci : {patient_fr}. Chemin : {way}. Le moteur conclut : {decision_fr}.",
+            en="The solver names patients whom the engine treats otherwise, such as: {patient_en}. Way: {way}. The engine concludes: {decision_en}.",
+        ),
+        help=Words(
+            fr="le solveur ne connaît pas le calendrier : compter d'une même façon (un âge, ou des jours) le long du parcours, puis vérifier ce patient à la main",
+            en="the solver knows no calendar: count in one way along the walk (an age, or days), then check this patient by hand",
         ),
     ),
     Entry(
