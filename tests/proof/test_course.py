@@ -26,11 +26,11 @@ from generating.alarming import alarmed
 from generating.protocols import protocol
 from generating.wholes import drawn, whole
 
-QUICK = (20, 22, 23)
+QUICK = (14, 20, 23)
 SEED = int(os.environ.get("ARBRE_SEED", "0"))
 PROTOCOLS = int(os.environ.get("ARBRE_PROTOCOLS", "0"))
 SEEDS = range(SEED, SEED + PROTOCOLS) if PROTOCOLS else QUICK
-CASES = int(os.environ.get("ARBRE_CASES_OF_PROTOCOL", "24"))
+CASES = int(os.environ.get("ARBRE_CASES_OF_PROTOCOL", "16"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
