@@ -36,8 +36,9 @@ from arbre.analysis.proof.naming import Naming
 from arbre.analysis.proof.terms import Amount, Truths
 from arbre.language.conditions.evaluation import MOST
 from arbre.language.conditions.syntax import Age, Fact, Since
+from arbre.language.durations import minutes
 from arbre.language.protocol import Question
-from arbre.language.tree import FIRST, Tree
+from arbre.language.tree import FIRST, Tree, Wait
 
 DAY: Final = 24 * 60
 LONGEST_LIFE: Final = 150
@@ -237,10 +238,12 @@ class Patient:
             If(answer.known, passed, -most * parts), If(answer.known, passed, most * parts), parts
         )
 
-    def months(self, node: str, duration: str, least: int, most: int) -> ArithRef:
-        """Return how many days the months of a node's wait have: from `least` to `most`."""
+    def months(self, wait: Wait, node: str, duration: str) -> ArithRef:
+        """Return how many days the months of a node's wait have, counted from where it counts."""
         if (node, duration) not in self._months:
-            made = Int(f"{duration} of {node}")
+            origin = wait.from_fact and self.called(wait.from_fact)
+            made = Int(f"{duration} from {origin or self.timed('clock', wait.from_visit)}")
+            least, most = (one // DAY for one in minutes(duration))
             self.solver.add(made >= least, made <= most)
             self._months[node, duration] = made
         return self._months[node, duration]
