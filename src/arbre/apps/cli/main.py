@@ -2,23 +2,48 @@
 
 from __future__ import annotations
 
+import _thread
 import os
 import sys
+import threading
 from collections.abc import Sequence
-from typing import Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn, TextIO
 
 from arbre import __version__
 from arbre.apps.cli.language import chosen, system_language, without
+from arbre.errors import MissingExtra
 from arbre.language.diagnostics.diagnostic import Language
 
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
+
 INTERRUPTED: Final = 130
+_A_LITTLE_LATER: Final = 0.05
 _MISUSE: Final = 2
 _INTERNAL: Final = 4
 
 
 def main() -> NoReturn:
     """Run the command of this process."""
+    sys.unraisablehook = interrupted_for_good
+    sys.stdout = sys.stdout or nowhere()
+    sys.stderr = sys.stderr or nowhere()
     sys.exit(run(sys.argv[1:]))
+
+
+def nowhere() -> TextIO:
+    """Return a stream that forgets: for one that was closed before we began."""
+    return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
+
+
+def interrupted_for_good(lost: UnraisableHookArgs) -> None:
+    """Interrupt once more where python forgot it: it came while an object was being taken away."""
+    if lost.exc_type is KeyboardInterrupt:
+        again = threading.Timer(_A_LITTLE_LATER, _thread.interrupt_main)
+        again.daemon = True
+        again.start()
+    else:
+        sys.__unraisablehook__(lost)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -34,21 +59,27 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our output has stopped: what python would write at exit has nowhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read our output has stopped.
+        _forget(sys.stdout)
         return 1
+
+
+def _forget(stream: TextIO) -> None:
+    """Let what python would still write at exit go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _run(arguments: list[str], language: Language) -> int:
     import typer
 
     from arbre.apps.cli.app import command
+    from arbre.apps.cli.reporting import UnwritableError, flush
 
     try:
         code = command(language).main(
             args=arguments, prog_name="arbre", standalone_mode=False, obj=language
         )
-        sys.stdout.flush()
+        flush()
     except typer.TyperException as error:
         from arbre.apps.cli.misuse import described
 
@@ -58,6 +89,10 @@ def _run(arguments: list[str], language: Language) -> int:
         return INTERRUPTED
     except (BrokenPipeError, KeyboardInterrupt):
         raise
+    except UnwritableError as error:
+        return _say_unwritten(error.why, language)
+    except MissingExtra as missing:
+        return _say("no-solver", language, {"command": str(missing)})
     except Exception as error:
         if os.environ.get("ARBRE_DEBUG"):
             raise
@@ -66,9 +101,21 @@ def _run(arguments: list[str], language: Language) -> int:
     return code if isinstance(code, int) else 0
 
 
+def _say_unwritten(why_not: OSError, language: Language) -> int:
+    """Say on stderr that stdout takes nothing."""
+    from arbre.apps.terminal.refusing import why
+
+    _forget(sys.stdout)
+    return _say("cannot-write", language, {"path": "stdout", **why(why_not)})
+
+
 def _say(code: str, language: Language, values: dict[str, str]) -> int:
-    from arbre.apps.cli.reporting import report
+    """Say what is wrong with the command; where stderr takes nothing, the exit code does."""
+    from arbre.apps.cli.reporting import UnwritableError, report
     from arbre.language.diagnostics.diagnostic import Diagnostic
 
-    report([Diagnostic(code=code, source=None, span=None, values=values)], language)
+    try:
+        report([Diagnostic(code=code, source=None, span=None, values=values)], language)
+    except UnwritableError:
+        _forget(sys.stderr)
     return _MISUSE
