@@ -2,48 +2,38 @@
 
 from __future__ import annotations
 
-import _thread
 import os
 import sys
-import threading
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final, NoReturn, TextIO
+from typing import Final, NoReturn, TextIO
 
 from arbre import __version__
+from arbre.apps.cli.interrupting import INTERRUPTION
 from arbre.apps.cli.language import chosen, system_language, without
 from arbre.errors import MissingExtra
 from arbre.language.diagnostics.diagnostic import Language
 
-if TYPE_CHECKING:
-    from sys import UnraisableHookArgs
-
 INTERRUPTED: Final = 130
-_A_LITTLE_LATER: Final = 0.05
 _MISUSE: Final = 2
 _INTERNAL: Final = 4
 
 
 def main() -> NoReturn:
     """Run the command of this process."""
-    sys.unraisablehook = interrupted_for_good
+    INTERRUPTION.listen()
     sys.stdout = sys.stdout or nowhere()
     sys.stderr = sys.stderr or nowhere()
-    sys.exit(run(sys.argv[1:]))
+    try:
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    INTERRUPTION.deafen()
+    sys.exit(code)
 
 
 def nowhere() -> TextIO:
     """Return a stream that forgets: for one that was closed before we began."""
     return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
-
-
-def interrupted_for_good(lost: UnraisableHookArgs) -> None:
-    """Interrupt once more where python forgot it: it came while an object was being taken away."""
-    if lost.exc_type is KeyboardInterrupt:
-        again = threading.Timer(_A_LITTLE_LATER, _thread.interrupt_main)
-        again.daemon = True
-        again.start()
-    else:
-        sys.__unraisablehook__(lost)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -94,6 +84,8 @@ def _run(arguments: list[str], language: Language) -> int:
     except MissingExtra as missing:
         return _say("no-solver", language, {"command": str(missing)})
     except Exception as error:
+        if INTERRUPTION.just_now:
+            return INTERRUPTED
         if os.environ.get("ARBRE_DEBUG"):
             raise
         _say("internal-error", language, {"detail": f"{type(error).__name__}"})
