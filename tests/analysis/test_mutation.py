@@ -16,7 +16,7 @@ from arbre.analysis.mutation.editing import REMOVED, edited
 from arbre.analysis.mutation.proving import proved
 from arbre.analysis.mutation.running import draft_of, grown
 from arbre.analysis.mutation.turning import Turning
-from arbre.analysis.proof.comparing import Comparison, said
+from arbre.analysis.proof.differing.equivalence import said
 from arbre.analysis.scenarios import Report, run, usual_case
 from arbre.analysis.writing import Draft, Usual, to_file, to_yaml
 from arbre.engine.deciding import NOBODY, decide
@@ -194,15 +194,17 @@ OTHER = [
 
 @pytest.mark.parametrize("change", SAME)
 def test_what_says_the_same_is_equal(change: tuple[str, str]) -> None:
-    assert Comparison(old=tree(), new=tree(change)).equal
+    assert proved(tree(), tree(change)).equal
 
 
 @pytest.mark.parametrize("change", OTHER)
 def test_what_says_otherwise_gets_a_patient(change: tuple[str, str]) -> None:
-    found = Comparison(old=tree(), new=tree(change))
+    before, after = tree(), tree(change)
+    found = proved(before, after)
     assert not found.equal
-    patient = found.patient()
-    assert said(patient.before) != said(patient.after)
+    case = found.patient()
+    assert case is not None
+    assert _decided(before, case) != _decided(after, case)
 
 
 # ── how it is written ─────────────────────────────────────────────────────────────────────────
@@ -241,7 +243,7 @@ def test_a_case_that_is_written_is_read_back(folder: Path, tmp_path: Path) -> No
 
 
 def unlike(one: Tree, other: Tree) -> bool:
-    return not Comparison(old=one, new=other).equal
+    return not proved(one, other).equal
 
 
 def test_equality_goes_both_ways() -> None:

@@ -39,7 +39,7 @@ def suffers(fault: Fault, tree: Tree) -> bool:
         case "overlapping-branches":
             return _is_in_two(found, tree, fault.values["node"])
         case "masked-alert":
-            return _is_masked(found, tree, fault.values["masked"]) and bool(fault.hidden)
+            return _is_masked(found, tree, fault) and bool(fault.hidden)
         case "limits-crossed":
             limits = (one for act in found.outcome.acts for one in act.limits)
             return any(
@@ -145,9 +145,10 @@ def _is_in_two(found: Replayed, tree: Tree, node: str) -> bool:
     return len(true) > 1 and node in [step.id for step in found.outcome.path]
 
 
-def _is_masked(found: Replayed, tree: Tree, masked: str) -> bool:
-    places = [visit.alerts for visit in tree.visits.values()]
-    places += [node.alerts for node in tree.nodes.values()]
+def _is_masked(found: Replayed, tree: Tree, fault: Fault) -> bool:
+    masked, visit = fault.values["masked"], fault.values["visit"]
+    places = [tree.visits[visit].alerts]
+    places += [node.alerts for node in tree.nodes.values() if node.visit == visit]
     (alert, *_) = (one for alerts in places for one in alerts if one.id == masked)
     made = found.outcome.referral
     graver = URGENCIES[: URGENCIES.index(made.urgency)] if made is not None else URGENCIES

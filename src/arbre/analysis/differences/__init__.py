@@ -1,7 +1,7 @@
 """What a new version of a protocol decides otherwise, and of whom (extra `proof`).
 
-`compare(old, new)` gives `Differences`: its `laxer`, `stricter` and `different` are tuples of
-`Change`, each with one small patient whom the engine has walked through both protocols.
+`compare(old, new)` gives `Differences`: its `changes`, and those of them that are `laxer`, are
+tuples of `Change`, each with one small patient whom the engine has walked through both protocols.
 """
 
 from __future__ import annotations

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
 from arbre.analysis.differences.standing import Freed, freed
 from arbre.analysis.proof.differing.aspects import Aspect, Bearing, Move
-from arbre.analysis.proof.differing.treated import Change, Treated
+from arbre.analysis.proof.differing.treated import Change
 from arbre.language.tree import Tree
 
 Verdict = Literal["equal", "laxer", "stricter", "incomparable", "different"]
@@ -37,17 +37,7 @@ class Differences:
     @property
     def laxer(self) -> tuple[Change, ...]:
         """What lets more happen to some patient, each with one."""
-        return self._that_are("laxer")
-
-    @property
-    def stricter(self) -> tuple[Change, ...]:
-        """What lets less happen to some patient, each with one."""
-        return self._that_are("stricter")
-
-    @property
-    def different(self) -> tuple[Change, ...]:
-        """What is neither laxer nor stricter."""
-        return self._that_are("different")
+        return tuple(one for one in self.changes if one.bearing == "laxer")
 
     @property
     def freed(self) -> tuple[Freed, ...]:
@@ -58,10 +48,9 @@ class Differences:
     def never_laxer(self) -> bool:
         """Whether it is sure that nothing is laxer: for no patient, nor in who may act, nor when.
 
-        What is not shown may be laxer.
+        It is not sure where anything is not shown: solver and engine do not say the same there.
         """
-        unshown = any(aspect.bearing(order) == "laxer" for aspect, order in self.unshown)
-        return not (self.laxer or self.freed or unshown)
+        return not (self.laxer or self.freed or self.unshown)
 
     @property
     def verdict(self) -> Verdict:
@@ -75,13 +64,6 @@ class Differences:
     def of(self, aspect: Aspect) -> tuple[Change, ...]:
         """Return the changes of one aspect: none, one, or both ways."""
         return tuple(one for one in self.changes if one.aspect == aspect)
-
-    def patients(self) -> Iterator[Treated]:
-        """Yield each patient once."""
-        yield from {id(one.patient): one.patient for one in self.changes}.values()
-
-    def _that_are(self, bearing: Bearing) -> tuple[Change, ...]:
-        return tuple(one for one in self.changes if one.bearing == bearing)
 
 
 def verdict(found: Collection[Bearing]) -> Verdict:

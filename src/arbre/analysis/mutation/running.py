@@ -127,8 +127,7 @@ class _Trial:
         killer = self._killer(changed, nearest)
         if killer is not None:
             return Tested(mutant=mutant, fate="killed", killer=killer)
-        comparable = self.compare is not None and self._same_questions(changed)
-        compared = self.compare(self.tree, changed) if self.compare and comparable else None
+        compared = self.compare(self.tree, changed) if self.compare is not None else None
         if compared is not None and compared.equal:
             return Tested(mutant=mutant, fate="equivalent")
         killer = self._killer(changed, self._others(nearest))

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from z3 import And, AtLeast, BoolRef, BoolVal, Not, Or, is_false, is_not, is_true
+from z3 import And, AtLeast, BoolRef, BoolVal, Not, Or, is_not
 
 NEVER: Final = BoolVal(False)
 ALWAYS: Final = BoolVal(True)
+# z3 keeps one copy of equal formulas: comparing numbers is far quicker than asking what they are.
+_NEVER: Final = NEVER.get_id()
+_ALWAYS: Final = ALWAYS.get_id()
 
 
 def every(*parts: BoolRef) -> BoolRef:
@@ -19,10 +22,11 @@ def every(*parts: BoolRef) -> BoolRef:
     """
     rest: dict[int, BoolRef] = {}
     for one in parts:
-        if is_false(one):
+        key = one.get_id()
+        if key == _NEVER:
             return NEVER
-        if not is_true(one):
-            rest[one.get_id()] = one
+        if key != _ALWAYS:
+            rest[key] = one
     return And(*rest.values()) if len(rest) > 1 else next(iter(rest.values()), ALWAYS)
 
 
@@ -34,26 +38,28 @@ def some(*parts: BoolRef) -> BoolRef:
     """
     rest: dict[int, BoolRef] = {}
     for one in parts:
-        if is_true(one):
+        key = one.get_id()
+        if key == _ALWAYS:
             return ALWAYS
-        if not is_false(one):
-            rest[one.get_id()] = one
+        if key != _NEVER:
+            rest[key] = one
     return Or(*rest.values()) if len(rest) > 1 else next(iter(rest.values()), NEVER)
 
 
 def no(part: BoolRef) -> BoolRef:
     """Return that a part does not hold."""
-    if is_true(part):
+    key = part.get_id()
+    if key == _ALWAYS:
         return NEVER
-    if is_false(part):
+    if key == _NEVER:
         return ALWAYS
     return part.arg(0) if is_not(part) else Not(part)
 
 
 def several(parts: Sequence[BoolRef], count: int) -> BoolRef:
     """Return that `count` of the parts hold, or more."""
-    rest = [one for one in parts if not is_true(one) and not is_false(one)]
-    count -= sum(map(is_true, parts))
+    rest = [one for one in parts if one.get_id() not in (_ALWAYS, _NEVER)]
+    count -= sum(one.get_id() == _ALWAYS for one in parts)
     if count <= 0:
         return ALWAYS
     if count > len(rest):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from z3 import BoolRef
@@ -45,6 +46,23 @@ def composed(condition: syntax.And | syntax.Or | syntax.AtLeast, parts: list[Sur
         several([one.not_true for one in parts], most),
         several([one.false for one in parts], most),
     )
+
+
+def all_of(parts: Sequence[Surely]) -> Surely:
+    """Return what is settled of all of several being true."""
+    return Surely(
+        every(*(one.true for one in parts)),
+        every(*(one.not_false for one in parts)),
+        some(*(one.not_true for one in parts)),
+        some(*(one.false for one in parts)),
+    )
+
+
+def known_by_case(when: Surely, value: Surely, rest: Surely) -> Surely:
+    """Return whether it is settled that what stands for one of two, by a condition, is known."""
+    known = some(every(when.true, value.true), every(when.false, rest.true))
+    unknown = every(some(when.not_false, rest.false), some(when.not_true, value.false))
+    return Surely(known, known, unknown, unknown)
 
 
 def knowing(knowledge: syntax.Knowledge, inner: Surely) -> Surely:

@@ -7,7 +7,8 @@ from typing import Any
 from arbre.analysis.differences.questions import questions
 from arbre.analysis.differences.texts import Said
 from arbre.language.tree import Tree
-from arbre.output.differences.report import Report, Row, Shown
+from arbre.output.differences.patients import Shown
+from arbre.output.differences.report import Report, Row
 
 
 def to_data(report: Report) -> dict[str, Any]:

@@ -7,7 +7,8 @@ from html import escape
 from typing import Final
 
 from arbre.analysis.differences.texts import Said
-from arbre.output.differences.report import Report, Shown
+from arbre.output.differences.patients import Shown
+from arbre.output.differences.report import Report
 from arbre.output.differences.words import FATES, VERDICTS, said_in
 
 _STYLE: Final = """

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from arbre.analysis.differences.texts import Said
-from arbre.output.differences.report import Report, Shown
+from arbre.output.differences.patients import Shown
+from arbre.output.differences.report import Report
 from arbre.output.differences.words import FATES, VERDICTS, said_in
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from arbre.analysis.differences.texts import Said
-from arbre.output.differences.report import Group, Report, Shown
+from arbre.output.differences.patients import Shown
+from arbre.output.differences.report import Group, Report
 from arbre.output.differences.words import FATES, VERDICTS, said_in
 
 _MARKS = {"laxer": "▲", "stricter": "▼", "incomparable": "◆", "different": "•", "equal": "="}

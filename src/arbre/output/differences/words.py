@@ -130,9 +130,12 @@ TITLES: Final[Mapping[str, Words]] = {
         "Laxer: when the protocol may be used (KEYS). To be read below.",
     ),
     "unshown": Words(
-        "Non montré : WHAT. On ne sait pas si un patient est concerné ; à compter comme plus "
-        "permissif.",
-        "Not shown: WHAT. Whether a patient is concerned is not known; count it as laxer.",
+        "Non montré : WHAT. Le calcul nomme des patients pris en charge autrement ; rejoués, "
+        "aucun ne l'est. On ne sait pas s'il y en a : à compter comme plus permissif, et "
+        "--fail-on laxer échoue.",
+        "Not shown: WHAT. The solver names patients who are treated otherwise; walked through, "
+        "none of them is. Whether there is one is not known: count it as laxer; --fail-on laxer "
+        "fails.",
     ),
     "old": Words("Avant", "Before"),
     "new": Words("Après", "After"),

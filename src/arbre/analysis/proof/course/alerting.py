@@ -16,7 +16,7 @@ from arbre.analysis.proof.course.settling import Settling
 from arbre.analysis.proof.folding import ALWAYS, NEVER, every, no, some
 from arbre.analysis.proof.walk import Walk
 from arbre.language.conditions.syntax import Fact
-from arbre.language.tree import FIRST, Criterion, Referral
+from arbre.language.tree import FIRST, Criterion, Node, Referral
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,15 +42,18 @@ class Sign:
 class Alerting:
     """The alerts of one walk, as its questions are answered.
 
-    `late` says that the walk would have had to go on after one took effect.
+    `late` says that the walk would have had to go on after one took effect; `stopped`, that it
+    then stands at a question, and not at the alert itself.
     """
 
     walk: Walk
     settling: Settling
     late: BoolRef = NEVER
+    stopped: BoolRef = NEVER
     _elsewhere: BoolRef = NEVER
     _here: BoolRef = NEVER
     _asked_here: Group | None = None
+    _standing: Group | None = None
     opened: dict[str, BoolRef] = field(default_factory=lambda: {FIRST: ALWAYS})
     _unsure: list[Sign] = field(default_factory=list)
     _visits: dict[str, Group] = field(default_factory=dict)
@@ -110,6 +113,13 @@ class Alerting:
         self.late = self.settling.named(some(self.late, every(needed, self.now)))
         return self.settling.named(every(needed, no(self.now)))
 
+    def asked(self, needed: BoolRef) -> BoolRef:
+        """Return when a question that the walk needs is asked."""
+        standing = NEVER if self._standing is None else self._true(self._standing)
+        stopped = every(needed, self.now, no(standing))
+        self.stopped = self.settling.named(some(self.stopped, stopped))
+        return self.wanted(needed)
+
     def answered(self, fact: Fact) -> None:
         """Let alerts take effect by an answer."""
         self._take_effect(self._reading[fact])
@@ -121,9 +131,13 @@ class Alerting:
         self._asked_here = self._visits[visit]
         self._here = self.settling.named(self._true(self._asked_here))
 
+    def stand(self, node: Node) -> None:
+        """Stand at the alerts of a node."""
+        self._standing = Group(visit=node.visit, section=node.id, alerts=node.alerts)
+
     def leave(self) -> None:
-        """Heed those of the visit no more: they are passed."""
-        self._here, self._asked_here = NEVER, None
+        """Stand there no more; those of a visit are passed."""
+        self._here, self._asked_here, self._standing = NEVER, None, None
 
     def open(self, visit: str, coming: BoolRef) -> None:
         """Open a visit, of which the alerts count from then on."""

@@ -63,6 +63,11 @@ class Course:
         return self._alerting.late
 
     @property
+    def stopped(self) -> BoolRef:
+        """Whether the walk then stands at a question, which nobody asks any more."""
+        return self._alerting.stopped
+
+    @property
     def now(self) -> BoolRef:
         """Whether an alert took effect, of those whose place the walk did not pass."""
         return self._alerting.now
@@ -125,6 +130,7 @@ class Course:
         self._all_wanted(node.again, on)
         for section in sections:
             if section.name == node.id:
+                self._alerting.stand(node)
                 self._section(section)
                 on = section.passes
         self._all_wanted(node.ask, on)

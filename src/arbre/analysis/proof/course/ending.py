@@ -13,7 +13,7 @@ from arbre.analysis.proof.course.course import Course
 from arbre.analysis.proof.folding import NEVER
 from arbre.analysis.proof.offering import Given
 from arbre.analysis.proof.sections import winners
-from arbre.analysis.proof.walk import Sent, Walk
+from arbre.analysis.proof.walk import Sent, Walk, Way
 from arbre.language.tree import END, FIRST, Referral
 
 
@@ -68,14 +68,28 @@ class Ended:
             self._completed[visit] = self.walk.patient.named(Or(*self._completing(visit)))
         return self.walk.patient.named(And(given.authorised, self._completed[visit]))
 
+    def told(self, visit: str) -> BoolRef:
+        """Return whether what a visit gives is told: no question of it is left open."""
+        return Or(Not(self.course.stopped), *self._further(visit))
+
     def _completing(self, visit: str) -> Iterator[BoolRef]:
+        yield from (
+            And(way.when, Not(self.course.ever)) for way in self._beyond(visit) if way.to == END
+        )
+        yield from self._further(visit)
+
+    def _further(self, visit: str) -> Iterator[BoolRef]:
+        """Yield when the walk comes from a visit to the wait before another one."""
+        for way in self._beyond(visit):
+            if way.to is not None and way.to != END:
+                yield self._comes(way.to, way.when)
+
+    def _beyond(self, visit: str) -> Iterator[Way]:
+        """Yield the ways out of a visit: to the end, or to the wait before another one."""
         for id_, node in self.walk.tree.nodes.items():
             if node.visit == visit:
-                for way in self.walk.ways[id_]:
-                    if way.to == END:
-                        yield And(way.when, Not(self.course.ever))
-                    elif way.to is not None and self.walk.beyond(way.to):
-                        yield self._comes(way.to, way.when)
+                ways = self.walk.ways[id_]
+                yield from (one for one in ways if one.to is not None and self.walk.beyond(one.to))
 
     def _comes(self, node: str, when: BoolRef) -> BoolRef:
         return And(when, Not(self.course.late_at[node]))

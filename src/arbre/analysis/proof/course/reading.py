@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from z3 import BoolRef
 
 from arbre.analysis.proof.course.alerting import Alerting
-from arbre.analysis.proof.course.settling import Settling
+from arbre.analysis.proof.course.settling import NOTHING, Settling
 from arbre.analysis.proof.folding import every, no, some
 from arbre.language.conditions import syntax
+from arbre.language.conditions.evaluation import evaluate
 from arbre.language.conditions.syntax import Condition, Fact, Term
 from arbre.language.conditions.traversal import all_facts, parts_of
 from arbre.language.conditions.values import Truth
@@ -38,7 +39,7 @@ class Reading:
         if fact in self.surely:
             return
         needed = self.settling.named(every(on, no(before), *map(self._open, chain)))
-        asked = some(before, self.alerting.wanted(needed))
+        asked = some(before, self.alerting.asked(needed))
         self.settling.facts[fact] = self.settling.named(asked)
         self.alerting.answered(fact)
 
@@ -110,5 +111,5 @@ def told(condition: Condition, truth: Truth) -> Iterator[Fact]:
                 yield from told(operand, truth)
         case _:
             facts = tuple(dict.fromkeys(all_facts(condition)))
-            if len(facts) == 1:
+            if len(facts) == 1 and not evaluate(condition, NOTHING).settled:
                 yield facts[0]

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from fractions import Fraction
-from math import ceil, floor
+from functools import reduce
+from typing import Final, assert_never
 
-from z3 import BoolRef, If, IntVal
+from z3 import BoolRef
 
+from arbre.analysis.proof.course.extents import (
+    Extent,
+    asked,
+    by_case,
+    scaled,
+    settled,
+    summed,
+    weighted,
+)
 from arbre.analysis.proof.folding import NEVER, every, plain, some
-from arbre.analysis.proof.surely import Surely, answered, composed, knowing
-from arbre.analysis.proof.terms import Amount, Truths, added, chosen, compared, times
-from arbre.analysis.proof.truths import Conditions
+from arbre.analysis.proof.surely import Surely, all_of, answered, composed, knowing, known_by_case
+from arbre.analysis.proof.truths import Conditions, certain
 from arbre.language.conditions import syntax
-from arbre.language.conditions.evaluation import MOST
+from arbre.language.conditions.evaluation import MOST, evaluate
+from arbre.language.conditions.facts import Answers
 from arbre.language.conditions.syntax import Condition, Fact, Term
 from arbre.language.conditions.traversal import all_facts
+from arbre.language.conditions.values import OPEN, Exact
+
+NOTHING: Final = Answers()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -69,68 +81,72 @@ class Settling:
             case syntax.And() | syntax.Or() | syntax.AtLeast():
                 parts = [self.surely(operand) for operand in condition.operands]
                 return composed(condition, parts)
-            case syntax.Knowing() if not isinstance(condition.operand, Term):
-                return knowing(condition.knowledge, self.surely(condition.operand))
-            case syntax.Compare() | syntax.Between() if len(self.read(condition)) > 1:
-                return self._partly(condition)
+            case syntax.Knowing():
+                return self._knowing(condition)
+            case _ if len(self.read(condition)) == 1 and evaluate(condition, NOTHING) == OPEN:
+                return answered(self.asked(condition), self.conditions.truth(condition))
+            case syntax.Compare():
+                left, right = self._extent(condition.left), self._extent(condition.right)
+                return settled(left, condition.comparator, right)
+            case syntax.Between():
+                middle = self._extent(condition.term)
+                above = settled(middle, ">=", self._extent(condition.low))
+                return all_of((above, settled(middle, "<=", self._extent(condition.high))))
             case _:
                 return answered(self.asked(condition), self.conditions.truth(condition))
 
-    def _partly(self, condition: syntax.Compare | syntax.Between) -> Surely:
-        """Compare numbers of which some are open: as far as they may lie, they are unknown."""
-        asked, truths = self.asked(condition), self._compared(condition)
-        settled = answered(asked, truths)
-        return Surely(
-            truths.true,
-            some(truths.true, settled.not_false),
-            some(truths.false, settled.not_true),
-            truths.false,
-        )
+    def _knowing(self, condition: syntax.Knowing) -> Surely:
+        if not isinstance(condition.operand, Term):
+            return knowing(condition.knowledge, self.surely(condition.operand))
+        known = self._known(condition.operand)
+        return known if condition.knowledge == "known" else known.negated
 
-    def _compared(self, condition: syntax.Compare | syntax.Between) -> Truths:
-        if isinstance(condition, syntax.Compare):
-            left, right = self._amount(condition.left), self._amount(condition.right)
-            return compared(left, condition.comparator, right)
-        middle = self._amount(condition.term)
-        above = compared(middle, ">=", self._amount(condition.low))
-        below = compared(middle, "<=", self._amount(condition.high))
-        return Truths(every(above.true, below.true), some(above.false, below.false))
+    # ── numbers ───────────────────────────────────────────────────────────────────────────────
 
-    def _amount(self, term: Term) -> Amount:
+    def _extent(self, term: Term) -> Extent:
+        """Return what a number may still be."""
         match term:
+            case syntax.Number():
+                return self._asked(term, 0, 0)
+            case syntax.Measure():
+                return self._asked(term, term.low, term.high)
+            case syntax.Age() | syntax.Since():
+                return self._asked(term, -MOST[term.unit], MOST[term.unit])
             case syntax.Sum():
-                return added(self._amount(term.left), times(term.sign, self._amount(term.right)))
+                right = scaled(term.sign, self._extent(term.right))
+                return summed(self._extent(term.left), right)
             case syntax.Product():
-                return times(term.factor, self._amount(term.term))
+                return scaled(term.factor, self._extent(term.term))
             case syntax.Cases():
-                rest = self._amount(term.otherwise)
+                rest = self._extent(term.otherwise)
                 for condition, value in reversed(term.cases):
-                    found = self.surely(condition)
-                    rest = chosen(Truths(found.true, found.false), self._amount(value), rest)
+                    rest = by_case(self.surely(condition), self._extent(value), rest)
                 return rest
             case syntax.Points():
-                return self._score(term)
-            case syntax.Measure():
-                return self._open(term, Fraction(term.low), Fraction(term.high))
-            case syntax.Age() | syntax.Since():
-                return self._open(term, Fraction(-MOST[term.unit]), Fraction(MOST[term.unit]))
+                items = [weighted(points, self.surely(one)) for one, points in term.items]
+                return reduce(summed, items)
+            case syntax.Name():
+                raise TypeError("only a bound term can be proved")
             case _:
-                return self.conditions.amount(term)
+                assert_never(term)
 
-    def _open(self, term: Term, low: Fraction, high: Fraction) -> Amount:
-        """Return a number that may be anywhere while it is open."""
-        found, asked = self.conditions.amount(term), self.asked(term)
-        return Amount(
-            If(asked, found.low, floor(low * found.parts)),
-            If(asked, found.high, ceil(high * found.parts)),
-            found.parts,
-        )
+    def _asked(self, term: Term, low: Exact, high: Exact) -> Extent:
+        return asked(self.asked(term), self.conditions.amount(term), low, high)
 
-    def _score(self, term: syntax.Points) -> Amount:
-        low = high = IntVal(0)
-        for condition, points in term.items:
-            found = self.surely(condition)
-            least, most = min(0, points), max(0, points)
-            low = low + If(found.true, points, If(found.false, 0, least))
-            high = high + If(found.true, points, If(found.false, 0, most))
-        return Amount(low, high)
+    def _known(self, term: Term) -> Surely:
+        """Return whether it is settled that a number is known."""
+        match term:
+            case syntax.Sum():
+                return all_of((self._known(term.left), self._known(term.right)))
+            case syntax.Product():
+                return self._known(term.term)
+            case syntax.Points():
+                items = [knowing("known", self.surely(one)) for one, _ in term.items]
+                return all_of(items)
+            case syntax.Cases():
+                rest = self._known(term.otherwise)
+                for condition, value in reversed(term.cases):
+                    rest = known_by_case(self.surely(condition), self._known(value), rest)
+                return rest
+            case _:
+                return answered(self.asked(term), certain(self.conditions.known(term)))

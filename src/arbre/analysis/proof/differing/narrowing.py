@@ -54,7 +54,7 @@ class Narrowing(Search):
 
 def _sooner(old: Decided, new: Decided) -> Iterator[BoolRef]:
     """Yield when the new protocol sends away a patient who would have come to a later visit."""
-    sent = new.walk.patient.named(Or(*new.sent.values()))
+    sent = new.walk.patient.named(Or(*new.end.sent.values()))
     for visit in old.walk.tree.visits:
         if visit != FIRST:
             there = new.walk.reach.get(visit)

@@ -11,10 +11,9 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final, Self
 
-from z3 import And, BoolRef, BoolVal, ModelRef, Not, Or, Solver
+from z3 import And, BoolRef, BoolVal, ModelRef, Not, Or, Solver, is_true
 
 from arbre.analysis.proof.case import Reader
-from arbre.analysis.proof.comparing import DisagreementError
 from arbre.analysis.proof.differing.aspects import Move, moves
 from arbre.analysis.proof.differing.deciding import Decided, decided, parting
 from arbre.analysis.proof.differing.sharing import in_force as as_if_in_force
@@ -35,6 +34,10 @@ MOST_TRIES: Final = 16
 answers. Of numbers that are compared while some are open, more may be asked than is needed."""
 
 
+class DisagreementError(AssertionError):
+    """The solver finds a patient of whom the engine decides the same: an internal error."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Search:
     """Two protocols before one solver."""
@@ -52,14 +55,20 @@ class Search:
 
     @classmethod
     def of(cls, old: Tree, new: Tree) -> Self:
-        """Encode both protocols, of one patient, seen at the same moments by the same person."""
+        """Encode both protocols, of one patient, seen at the same moments by who may act."""
+        search = cls.by_anyone(old, new)
+        search.solver.add(search.before.walk.entitled.true)
+        return search
+
+    @classmethod
+    def by_anyone(cls, old: Tree, new: Tree) -> Self:
+        """Encode the same, whoever the person at work is."""
         old, new = as_if_in_force(old, new)
         solver = Solver()
         both = patients(old, new, solver)
         before, after = (decided(encoded(side.tree, side)) for side in (both.old, both.new))
         for visit in {**old.visits, **new.visits}:
             solver.add(opened(visit) == BoolVal(True), in_force(visit))
-        solver.add(before.walk.entitled.true)
         for fact in (*both.old.answers, *both.new.answers):
             for side in (both.old, both.new):
                 if fact in side.given:
@@ -100,17 +109,25 @@ class Search:
 
     def _confirmed(self, move: Move, wanted: tuple[BoolRef, ...]) -> Treated | None:
         """Return a patient whom the engine treats so; what it does not tell is not shown."""
-        for _ in range(MOST_TRIES):
-            model = smallest(self, wanted)
-            treated = self._treated(model)
+        tried = 0
+        for treated in self.patients(wanted):
             if move in treated.moves:
                 self.found.append(treated)
                 return treated
+            tried += 1
+        if tried == MOST_TRIES:
+            self.unshown.append(move)
+        return None
+
+    def patients(self, wanted: tuple[BoolRef, ...]) -> Iterator[Treated]:
+        """Yield small patients, one after the other, as the engine treats them; there is one."""
+        for _ in range(MOST_TRIES):
+            model = smallest(self, wanted)
+            treated = self._treated(model)
+            yield treated
             wanted = self._others(wanted, model, treated)
             if self.model(*wanted) is None:
-                return None
-        self.unshown.append(move)
-        return None
+                return
 
     def _treated(self, model: ModelRef) -> Treated:
         sides = ((self.before, self.old), (self.after, self.new))
@@ -130,6 +147,7 @@ class Search:
             one
             for side, replayed in sides
             for one in months(side.walk, replayed.full.answers, replayed.full.clocks)
+            if not is_true(model.eval(one, model_completion=True))
         ]
         if calendar and self.model(*wanted, *calendar) is not None:
             return (*wanted, *calendar)
