@@ -194,6 +194,16 @@ def test_an_alert_of_a_later_node_ends_the_walk_before_a_more_urgent_exclusion()
     assert [one.aspect.kind for one in turned if one.bearing == "stricter"] == ["urgency"]
 
 
+@pytest.mark.parametrize(
+    ("days", "verdict"), [(28, "laxer"), (30, "incomparable"), (31, "stricter")]
+)
+def test_a_month_is_as_long_as_from_some_day_of_the_calendar(days: int, verdict: str) -> None:
+    """The case may begin in any month: the patient who is shown begins in one that tells."""
+    old, new = (tree(("before: 21 days", f"before: {one}")) for one in (f"{days} days", "1 month"))
+    found = compare(old, new)
+    assert (found.verdict, found.unshown) == (verdict, ())
+
+
 def test_a_retyped_question_is_two() -> None:
     new = tree(
         ("age between 18 and 65", "age between 216 and 780"),

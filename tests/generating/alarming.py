@@ -43,7 +43,7 @@ def _formula(draw: Draw, generated: Generated) -> Formula:
     known = [one for id_, one in generated.questions.items() if id_ in generated.data["questions"]]
     readable = [one for one in known if one.bad]
     parts = tuple(_part(draw, one) for one in draw.some(readable, 1, 3))
-    if generated.data.get("values") and draw.chance(0.2):
+    if generated.data.get("values") and draw.chance(0.4):
         parts = (*parts, _counted(draw, generated))
     joined = _joined(draw, parts)
     return Knows(joined, draw.pick(("unknown", "not false"))) if draw.chance(0.15) else joined
@@ -55,9 +55,14 @@ def _part(draw: Draw, question: Drawn) -> Formula:
 
 
 def _counted(draw: Draw, generated: Generated) -> Formula:
-    """A comparison of a value, of which the terms may be open one after the other."""
-    value = draw.pick(sorted(generated.data["values"]))
-    return f"{value} {draw.pick(('>=', '<=', '==', '!='))} {draw.between(-3, 12)}"
+    """A comparison of values, of which the terms may be open one after the other."""
+    every = generated.data["values"]
+    value = draw.pick(sorted(every))
+    alike = [one for one in sorted(every) if every[one].get("unit") == every[value].get("unit")]
+    if draw.chance(0.2):
+        return f"{value} is {draw.pick(('known', 'unknown'))}"
+    other = draw.pick((str(draw.between(-3, 12)), f"{draw.pick(alike)} + {draw.between(-3, 3)}"))
+    return f"{value} {draw.pick(('>=', '<=', '==', '!='))} {other}"
 
 
 def _joined(draw: Draw, parts: tuple[Formula, ...]) -> Formula:

@@ -27,10 +27,11 @@ class Full:
 
 @dataclass(slots=True, kw_only=True)
 class Reader:
-    """Reads one patient from a model."""
+    """Reads one patient from a model; `first` is the day on which the case begins."""
 
     patient: Patient
     model: ModelRef
+    first: date | None = None
 
     @property
     def tree(self) -> Tree:
@@ -96,6 +97,8 @@ class Reader:
 
     def _midnight(self) -> datetime:
         """Return the midnight before the case: the protocol's first day, if it is in force."""
+        if self.first is not None:
+            return datetime.combine(self.first, time.min)
         valid = self.tree.protocol.valid
         first = date.fromisoformat(valid.from_)
         if not self._holds(in_force(FIRST)):

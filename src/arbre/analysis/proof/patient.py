@@ -36,13 +36,17 @@ from arbre.analysis.proof.naming import Naming
 from arbre.analysis.proof.terms import Amount, Truths
 from arbre.language.conditions.evaluation import MOST
 from arbre.language.conditions.syntax import Age, Fact, Since
+from arbre.language.durations import minutes
 from arbre.language.protocol import Question
-from arbre.language.tree import FIRST, Tree
+from arbre.language.tree import FIRST, Tree, Wait
 
 DAY: Final = 24 * 60
 LONGEST_LIFE: Final = 150
 LATEST: Final = 400_000  # days after the first one
 EARLIEST: Final = -LONGEST_LIFE * 366
+
+STOPPED: Final = ("canceled", "interrupted from keyboard")
+"""What the solver says where somebody stopped it: it takes the key for itself."""
 
 
 class UndecidedError(AssertionError):
@@ -237,10 +241,12 @@ class Patient:
             If(answer.known, passed, -most * parts), If(answer.known, passed, most * parts), parts
         )
 
-    def months(self, node: str, duration: str, least: int, most: int) -> ArithRef:
-        """Return how many days the months of a node's wait have: from `least` to `most`."""
+    def months(self, wait: Wait, node: str, duration: str) -> ArithRef:
+        """Return how many days the months of a node's wait have, counted from where it counts."""
         if (node, duration) not in self._months:
-            made = Int(f"{duration} of {node}")
+            origin = wait.from_fact and self.called(wait.from_fact)
+            made = Int(f"{duration} from {origin or self.timed('clock', wait.from_visit)}")
+            least, most = (one // DAY for one in minutes(duration))
             self.solver.add(made >= least, made <= most)
             self._months[node, duration] = made
         return self._months[node, duration]
@@ -255,7 +261,10 @@ class Patient:
         """Return a patient of whom all of this is true, None when there is none."""
         found = self.solver.check(*map(self._literal, wanted))
         if found == undecided:
-            raise UndecidedError(self.solver.reason_unknown())
+            reason = self.solver.reason_unknown()
+            if reason in STOPPED:
+                raise KeyboardInterrupt(reason)
+            raise UndecidedError(reason)
         return self.solver.model() if found == sat else None
 
     def _literal(self, formula: BoolRef) -> BoolRef:

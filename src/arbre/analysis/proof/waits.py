@@ -42,7 +42,9 @@ def waited(node: Node, wait: Wait, patient: Patient) -> Waited:
     clock = patient.clock(node.visit)
     now = patient.number(If(opened(node.visit), clock, present(patient)))
     today = patient.day_of(patient.timed("now at", node.id), now)
-    moment = _Moment(minute=minute, day=day, now=now, today=today, node=node, patient=patient)
+    moment = _Moment(
+        minute=minute, day=day, now=now, today=today, wait=wait, node=node.id, patient=patient
+    )
     late = moment.after(wait.before)
     early = moment.before(wait.after) if wait.after else BoolVal(False)
     named = patient.named
@@ -56,7 +58,9 @@ def over(node: Node, wait: Wait, patient: Patient, visit: str) -> BoolRef:
     """Return whether the wait of a node was over already when an earlier visit began."""
     minute, day, known = _origin(wait, patient)
     now, today = patient.clock(visit), patient.day(visit)
-    moment = _Moment(minute=minute, day=day, now=now, today=today, node=node, patient=patient)
+    moment = _Moment(
+        minute=minute, day=day, now=now, today=today, wait=wait, node=node.id, patient=patient
+    )
     return patient.named(And(known, moment.after(wait.before)))
 
 
@@ -80,7 +84,8 @@ class _Moment:
     day: ArithRef
     now: ArithRef
     today: ArithRef
-    node: Node
+    wait: Wait
+    node: str
     patient: Patient
 
     def after(self, duration: str) -> BoolRef:
@@ -98,4 +103,4 @@ class _Moment:
     def _days(self, duration: str) -> ArithRef | int:
         """Return a delay in days; how long its months are is left open."""
         least, most = (one // DAY for one in minutes(duration))
-        return least if least == most else self.patient.months(self.node.id, duration, least, most)
+        return least if least == most else self.patient.months(self.wait, self.node, duration)

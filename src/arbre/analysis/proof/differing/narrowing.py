@@ -15,6 +15,7 @@ from arbre.analysis.proof.differing.aspects import Move
 from arbre.analysis.proof.differing.deciding import Decided, parting
 from arbre.analysis.proof.differing.searching import Search
 from arbre.analysis.proof.differing.treated import Treated
+from arbre.analysis.proof.folding import NEVER
 from arbre.language.tree import FIRST, Tree
 
 
@@ -57,6 +58,6 @@ def _sooner(old: Decided, new: Decided) -> Iterator[BoolRef]:
     sent = new.walk.patient.named(Or(*new.end.sent.values()))
     for visit in old.walk.tree.visits:
         if visit != FIRST:
-            there = new.walk.reach.get(visit)
-            here = And(old.walk.reach[visit], Not(old.walk.waits[visit].waiting))
-            yield And(sent, here) if there is None else And(sent, here, Not(there))
+            begins = And(old.end.course.opened[visit], Not(old.walk.waits[visit].waiting))
+            there = new.end.course.opened.get(visit, NEVER)
+            yield And(sent, begins, Not(there))

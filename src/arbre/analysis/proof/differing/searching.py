@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import chain
 from typing import Final, Self
 
@@ -18,6 +19,7 @@ from arbre.analysis.proof.differing.aspects import Move, moves
 from arbre.analysis.proof.differing.deciding import Decided, decided, parting
 from arbre.analysis.proof.differing.sharing import in_force as as_if_in_force
 from arbre.analysis.proof.differing.sharing import patients
+from arbre.analysis.proof.differing.starting import first_day, fits
 from arbre.analysis.proof.differing.treated import Treated
 from arbre.analysis.proof.fixing import months
 from arbre.analysis.proof.patient import Answered
@@ -30,12 +32,8 @@ from arbre.language.conditions.syntax import Condition, Fact
 from arbre.language.tree import Tree
 
 MOST_TRIES: Final = 16
-"""How often another patient is tried when the engine does not confirm one: other months, other
-answers. Of numbers that are compared while some are open, more may be asked than is needed."""
-
-
-class DisagreementError(AssertionError):
-    """The solver finds a patient of whom the engine decides the same: an internal error."""
+"""How often another patient is tried when the engine does not confirm one: the calendar has no such
+months, or no such ages."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -100,39 +98,50 @@ class Search:
         """Look among the patients whom no alert sends away, then among the others."""
         if self.model(when) is None:
             return None
-        if self.model(when, self.calm) is not None:
-            found = self._confirmed(move, (when, self.calm))
-            if found is None and move not in self.unshown:
-                raise DisagreementError(f"the engine treats every patient the same: {move}")
-            return found
-        return self._confirmed(move, (when,))
+        mild = (when, self.calm)
+        found = self._confirmed(move, mild) if self.model(*mild) is not None else None
+        found = found or self._confirmed(move, (when,))
+        if found is None:
+            self.unshown.append(move)
+        return found
 
     def _confirmed(self, move: Move, wanted: tuple[BoolRef, ...]) -> Treated | None:
-        """Return a patient whom the engine treats so; what it does not tell is not shown."""
-        tried = 0
+        """Return a patient whom the engine treats so."""
         for treated in self.patients(wanted):
             if move in treated.moves:
                 self.found.append(treated)
                 return treated
-            tried += 1
-        if tried == MOST_TRIES:
-            self.unshown.append(move)
         return None
 
     def patients(self, wanted: tuple[BoolRef, ...]) -> Iterator[Treated]:
         """Yield small patients, one after the other, as the engine treats them; there is one."""
         for _ in range(MOST_TRIES):
             model = smallest(self, wanted)
-            treated = self._treated(model)
+            treated = self._treated(model, None)
             yield treated
+            first = self._first_day(model, treated)
+            if first is not None:
+                yield self._treated(model, first)
             wanted = self._others(wanted, model, treated)
             if self.model(*wanted) is None:
                 return
 
-    def _treated(self, model: ModelRef) -> Treated:
+    def _first_day(self, model: ModelRef, treated: Treated) -> date | None:
+        """Return another day to begin on, if months are not as long as the patient has them."""
+        sides = (
+            (self.before.walk, treated.before.full),
+            (self.after.walk, treated.after.full),
+        )
+        if all(fits(walk, full, model) for walk, full in sides):
+            return None
+        return first_day(sides, model)
+
+    def _treated(self, model: ModelRef, first: date | None) -> Treated:
         sides = ((self.before, self.old), (self.after, self.new))
         before, after = (
-            replay(tree, Reader(patient=side.walk.patient, model=model).full(side.walk))
+            replay(
+                tree, Reader(patient=side.walk.patient, model=model, first=first).full(side.walk)
+            )
             for side, tree in sides
         )
         found = frozenset(moves(before.outcome, self.old, after.outcome, self.new))

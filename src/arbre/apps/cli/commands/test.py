@@ -18,14 +18,14 @@ from arbre.apps.cli.measuring import (
     mutated,
     usual,
 )
-from arbre.apps.cli.opening import FILE, exists, is_folder, protocol_file
+from arbre.apps.cli.opening import FILE, is_folder, protocol_file
 from arbre.apps.cli.options import OutputFormat
-from arbre.apps.cli.reporting import Code, Format, fail, write, write_json
+from arbre.apps.cli.reporting import Code, Format, fail, stop, write, write_json
 from arbre.apps.cli.requiring import Required, shortfalls
 from arbre.apps.cli.results import as_data, say
 from arbre.apps.comparing import run_folder
 from arbre.apps.terminal.refusing import why
-from arbre.language.diagnostics.diagnostic import Language
+from arbre.language.diagnostics.diagnostic import Diagnostic, Language
 from arbre.shipped import protocols
 
 if TYPE_CHECKING:
@@ -115,8 +115,11 @@ def folders_of(name: str, language: Language) -> list[Path]:
 
 def _folder_of(file: Path, language: Language) -> Path:
     """Return the folder of a file that is tested: never another file than the one that is named."""
-    if not exists(file):
-        fail("no-such-file", language, Code.MISUSE, {"path": str(file)})
+    from arbre.language.loading import read_file
+
+    found = read_file(file)
+    if isinstance(found, Diagnostic):
+        stop((found,), language, Code.MISUSE)
     if file.name not in (FILE, SCENARIOS, GENERATED):
         fail("not-a-tested-file", language, Code.MISUSE, {"path": str(file)})
     return file.parent
