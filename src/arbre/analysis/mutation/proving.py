@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import cached_property
 
 from arbre.analysis.proof.differing.equivalence import Equivalence, said
+from arbre.analysis.proof.differing.sharing import in_force
 from arbre.analysis.proof.differing.treated import Treated
 from arbre.engine.answers import Actor, Answers, Clocks, Raised
 from arbre.engine.deciding import NOBODY, decide
@@ -53,17 +54,15 @@ class Proved:
     def _cases(self, treated: Treated) -> Iterator[Case]:
         """Yield what the protocol can be asked about a patient whom the mutant treats otherwise.
 
-        Nobody mentions an answer that was not asked for, if the mutant can do without; a patient of
-        whom only what is told between two visits differs has not come to the second one.
+        One who answers what both ask; or what the protocol asks, if that is needed for the other
+        answers not to end the walk. One of whom only what is told between two visits differs has
+        not come to the second one.
         """
         before, after = treated.before, treated.after
         visits = {**after.clocks.visits, **before.clocks.visits}
         known = [one for one in visits.items() if one[0] in self.old.visits]
         opened = sorted(known, key=lambda one: one[1])
-        for facts in (
-            {**after.asked.facts, **before.asked.facts},
-            before.asked.facts,
-        ):
+        for facts in ({**after.asked.facts, **before.asked.facts}, before.asked.facts):
             answers = Answers(facts={f: one for f, one in facts.items() if f in self.old.known})
             for count in range(len(opened), -1, -1):
                 clocks = Clocks(start=before.clocks.start, visits=dict(opened[:count]))
@@ -71,11 +70,15 @@ class Proved:
                 if self._unlike(case):
                     yield case
 
+    @cached_property
+    def _as_if_in_force(self) -> tuple[Tree, Tree]:
+        return in_force(self.old, self.new)
+
     def _unlike(self, case: Case) -> bool:
         """Tell whether the engine decides otherwise of a case, of which no question is open."""
         before, after = (
             decide(tree, case.answers, clocks=case.clocks, actor=case.actor or NOBODY)
-            for tree in (self.old, self.new)
+            for tree in self._as_if_in_force
         )
         return before.status != "incomplete" and said(before) != said(after)
 
