@@ -269,6 +269,17 @@ def unlike(one: Tree, other: Tree) -> bool:
     return not proved(one, other).equal
 
 
+def test_an_alert_takes_effect_though_nobody_whom_it_concerns_comes_there() -> None:
+    aside = (
+        "next: revoir",
+        "branches: [{when: cote is droite, next: end}]\n      otherwise: {next: revoir}\n"
+        "      if_unknown: {refer: delegant_jour}",
+    )
+    alert = (LAST, f"alerts: [{{id: droite, when: cote is droite, {SENT}}}]\n      {LAST}")
+    assert not unlike(tree(aside), tree(aside))
+    assert unlike(tree(aside), tree(aside, alert))
+
+
 def test_equality_goes_both_ways() -> None:
     for change in (*OTHER[:2], *OTHER[-5:]):
         assert unlike(tree(), tree(change))
