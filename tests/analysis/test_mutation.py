@@ -272,10 +272,10 @@ def unlike(one: Tree, other: Tree) -> bool:
 def test_an_alert_takes_effect_though_nobody_whom_it_concerns_comes_there() -> None:
     aside = (
         "next: revoir",
-        "branches: [{when: cote is droite, next: end}]\n      otherwise: {next: revoir}\n"
+        "branches: [{when: age >= 60, next: end}]\n      otherwise: {next: revoir}\n"
         "      if_unknown: {refer: delegant_jour}",
     )
-    alert = (LAST, f"alerts: [{{id: droite, when: cote is droite, {SENT}}}]\n      {LAST}")
+    alert = (LAST, f"alerts: [{{id: soixante, when: age >= 60, {SENT}}}]\n      {LAST}")
     assert not unlike(tree(aside), tree(aside))
     assert unlike(tree(aside), tree(aside, alert))
 
