@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import json
 import os
 import subprocess
 import sys
@@ -14,7 +16,7 @@ import pytest
 
 from arbre.apps.cli.app import COMMANDS, command
 from arbre.apps.cli.helping import ENGLISH
-from arbre.apps.cli.main import run
+from arbre.apps.cli.main import INTERRUPTED, run
 
 ROOT = Path(__file__).parents[2]
 MINIMAL = ROOT / "tests" / "diagnostics" / "base" / "minimal.yaml"
@@ -92,6 +94,72 @@ def test_a_pipe_that_is_closed_is_no_traceback() -> None:
         text=True,
     )
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "said"),
+    [
+        ("list >/dev/full", 2, "cannot-write"),
+        ("schema protocol >/dev/full", 2, "cannot-write"),
+        ("check --lang xx 2>/dev/full", 2, ""),
+        ("list >&-", 0, ""),
+        ("check absent.yaml 2>&-", 2, ""),
+    ],
+)
+def test_a_stream_that_takes_nothing_is_no_fault_of_ours(typed: str, code: int, said: str) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f"{sys.executable} -m arbre {typed}"],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == code
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "internal-error" not in done.stderr
+
+
+@pytest.mark.parametrize("format_", ["json", "sarif"])
+def test_what_a_stream_cannot_show_is_the_same_json(
+    format_: str, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = ROOT / "tests/cli/files/faux.yaml"
+    said = []
+    for encoding in ("utf-8", "ascii", "latin-1"):
+        stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+        monkeypatch.setattr(sys, "stdout", stream)
+        assert run(["check", str(file), "--format", format_, "--lang", "fr"]) == 1
+        stream.seek(0)
+        said.append(json.loads(stream.read()))
+    assert said[0] == said[1] == said[2]
+    assert "« delegant_jourr »" in str(said[0])
+
+
+LOST = """
+import sys, time
+from arbre.apps.cli import main
+class Late:
+    def __del__(self):
+        raise KeyboardInterrupt
+def slow(*_):
+    Late()
+    for _ in range(600):
+        time.sleep(0.1)
+main._run = slow
+main.main()
+"""
+
+
+def test_an_interruption_that_python_loses_comes_again() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LOST],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        capture_output=True,
+        text=True,
+        timeout=50,
+    )
+    assert done.returncode == INTERRUPTED
+    assert done.stderr == ""
 
 
 def test_watch_says_each_save(tmp_path: Path) -> None:

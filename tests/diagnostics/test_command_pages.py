@@ -79,6 +79,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     text = BASE.read_text(encoding="utf-8")
     (tmp_path / "minimal.yaml").write_text(text, encoding="utf-8")
     (tmp_path / "other.yaml").write_text(text.replace("0.1.0", "0.2.0"), encoding="utf-8")
+    (tmp_path / "sans-solveur.yaml").write_text(text, encoding="utf-8")
     (tmp_path / "answers.yaml").write_text("age: 34\n", encoding="utf-8")
     (tmp_path / "broken.json").write_text('{"arbre_saved": 1}', encoding="utf-8")
     (tmp_path / "folder").mkdir()
@@ -99,7 +100,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def revised(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Give the commands that name a revision a repository, or no git at all."""
+    """Give the commands that name a revision a repository, or no git at all; or no solver."""
+    if "sans-solveur" in command:
+        for home in ("arbre.analysis.proof", "arbre.analysis.differences"):
+            monkeypatch.setattr(f"{home}.find_spec", lambda _: None)
     if "sans-git" in command:
         monkeypatch.setenv("PATH", "")
     elif "HEAD" in command:

@@ -10,6 +10,7 @@ import pytest
 
 from analysis.toy import BASE
 from arbre.apps.cli.main import run
+from arbre.language.loading import load
 
 AUTHOR = ("-c", "user.name=a", "-c", "user.email=a@example.org")
 FILE = "p/protocol.yaml"
@@ -53,6 +54,43 @@ def test_a_revision_is_read(
     monkeypatch.chdir(repository)
     assert run(["diff", *typed.split(), "--lang", "en"]) == code
     assert "Traceback" not in capfd.readouterr().err
+
+
+OVERLAY = """\
+arbre: 1
+extends: {{protocol: {base}, version: 0.1.0, hash: {hash}}}
+id: ici
+version: 0.1.0
+title: Ici
+status: active
+set: {{fievre_des: {{value: {fever}, status: assumed, note: inventé}}}}
+"""
+
+
+@pytest.mark.parametrize("base", ["national", "../national/protocol.yaml"])
+@pytest.mark.parametrize(("fever", "code"), [("38.5", 1), ("39.0", 0), ("40.0", 1)])
+def test_an_overlay_of_a_revision_extends_the_file_of_that_revision(
+    base: str,
+    fever: str,
+    code: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    for name in ("national", "ici"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "national/protocol.yaml").write_bytes(BASE.read_bytes())
+    overlay = OVERLAY.format(base=base, hash=load(BASE).hash, fever=fever)
+    (tmp_path / "ici/protocol.yaml").write_text(overlay, encoding="utf-8")
+    for typed in (("init", "-q"), ("add", "."), (*AUTHOR, "commit", "-qm", "a version")):
+        subprocess.run(["git", *typed], cwd=tmp_path, check=True)
+    (tmp_path / "national/protocol.yaml").write_text("arbre: 1", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for typed in (("HEAD:national", "HEAD:ici"), ("HEAD:./national", "HEAD:ici/protocol.yaml")):
+        assert run(["diff", *typed, "--lang", "en"]) == code
+        said = capfd.readouterr().err
+        assert ("overlay-laxer" in said) == (fever == "40.0")
+        assert ("overlay-compared" in said) == (fever != "40.0")
 
 
 def test_a_gate_does_not_let_another_profession_pass(

@@ -13,7 +13,7 @@ from arbre.language.conditions.evaluation import evaluate, extent
 from arbre.language.conditions.syntax import Condition
 from arbre.language.conditions.values import Truth
 from arbre.language.guarantee import Guarantee, Promise
-from arbre.language.tree import REFERRAL, URGENCIES, Fork, Tree
+from arbre.language.tree import FIRST, REFERRAL, URGENCIES, Fork, Tree
 
 WITHOUT_PATIENT = {
     "act-behind-ground",
@@ -48,7 +48,7 @@ def suffers(fault: Fault, tree: Tree) -> bool:
         case "worse-is-lighter":
             assert fault.worse is not None
             question, on = fault.values["question"], fault.values["on"]
-            return _is_lighter(found, fault.worse, question, on, tree)
+            return lighter(found, fault.worse, question, on, tree)
         case "not-shown":
             return not suffers(replace(fault, code=fault.values["finding"]), tree)
         case _:
@@ -158,7 +158,11 @@ def _is_masked(found: Replayed, tree: Tree, fault: Fault) -> bool:
     return truth is not Truth.FALSE and referral.urgency in graver and not known
 
 
-def _is_lighter(before: Replayed, after: Replayed, question: str, on: str, tree: Tree) -> bool:
+def lighter(before: Replayed, after: Replayed, question: str, on: str, tree: Tree) -> bool:
+    """Tell whether other answers to one question make a decision lighter.
+
+    A patient who leaves in an earlier visit is not compared with what a later one would have found.
+    """
     facts, worse = before.full.answers.facts, after.full.answers.facts
     other = {fact.question for fact in facts if facts[fact] != worse[fact]}
     if other != {question}:
@@ -166,7 +170,20 @@ def _is_lighter(before: Replayed, after: Replayed, question: str, on: str, tree:
     if on != REFERRAL:
         given = [[act.id for act in _completed(one, tree)] for one in (before, after)]
         return on not in given[0] and on in given[1]
-    return _urgency(after) > _urgency(before)
+    sooner = _last(after, tree) in _before(_last(before, tree), tree)
+    return _urgency(after) > _urgency(before) and not sooner
+
+
+def _last(found: Replayed, tree: Tree) -> str:
+    """The last visit to which a patient came in time."""
+    missed = {reason.id for reason in found.outcome.reasons if reason.origin == "wait"}
+    begun = [visit for visit in found.clocks.visits if visit not in missed]
+    return max(begun, key=lambda visit: len(_before(visit, tree)), default=FIRST)
+
+
+def _before(visit: str, tree: Tree) -> list[str]:
+    parent = tree.visits[visit].parent
+    return [] if parent is None else [parent, *_before(parent, tree)]
 
 
 def _urgency(found: Replayed) -> int:

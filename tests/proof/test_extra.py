@@ -30,4 +30,6 @@ def test_the_message_is_the_command_to_run() -> None:
 
 def test_the_command_line_says_it(capfd: pytest.CaptureFixture[str]) -> None:
     assert run(["prove", NAME, "--lang", "fr"]) == 2
-    assert "Pour prouver, taper   pip install 'arbre-protocoles[proof]'" in capfd.readouterr().err
+    said = capfd.readouterr().err
+    assert "erreur no-solver" in said
+    assert "Corriger : taper pip install 'arbre-protocoles[proof]'" in said

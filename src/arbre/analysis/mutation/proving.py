@@ -9,7 +9,7 @@ from functools import cached_property
 
 from arbre.analysis.proof.differing.equivalence import Equivalence, said
 from arbre.analysis.proof.differing.treated import Treated
-from arbre.engine.answers import Answers, Clocks, Raised
+from arbre.engine.answers import Actor, Answers, Clocks, Raised
 from arbre.engine.deciding import NOBODY, decide
 from arbre.engine.reading import Case
 from arbre.language.tree import Tree
@@ -34,10 +34,8 @@ class Proved:
 
     def patient(self) -> Case | None:
         """Return a patient whom the mutant treats otherwise, as the engine confirms."""
-        if self._raised is not None:
-            return self._raised
         every = (case for one in self._equivalence.patients() for case in self._cases(one))
-        return next(every, None)
+        return next(every, self._raised)
 
     @cached_property
     def _equivalence(self) -> Equivalence:
@@ -48,7 +46,8 @@ class Proved:
         """A patient of whom something that may be said at any moment is said at once."""
         both = dict.fromkeys(one for one in _events(self.old) if one in set(_events(self.new)))
         clocks = Clocks(start=datetime.fromisoformat(self.old.protocol.valid.from_))
-        cases = (Case(answers=Answers(raised=(one,)), clocks=clocks, actor=NOBODY) for one in both)
+        actor = Actor(profession=self.old.protocol.delegates[0].profession, entitled=True)
+        cases = (Case(answers=Answers(raised=(one,)), clocks=clocks, actor=actor) for one in both)
         return next(filter(self._unlike, cases), None)
 
     def _cases(self, treated: Treated) -> Iterator[Case]:

@@ -52,8 +52,9 @@ class Mutation:
         return tuple(one for one in self.tested if one.fate == "survived")
 
     @property
-    def complete(self) -> bool:
-        return not self.survivors
+    def shown(self) -> tuple[Tested, ...]:
+        """The survivors of which a patient shows that they are no fault without effect."""
+        return tuple(one for one in self.survivors if one.patient is not None)
 
 
 class Compared(Protocol):

@@ -45,6 +45,9 @@ LONGEST_LIFE: Final = 150
 LATEST: Final = 400_000  # days after the first one
 EARLIEST: Final = -LONGEST_LIFE * 366
 
+STOPPED: Final = ("canceled", "interrupted from keyboard")
+"""What the solver says where somebody stopped it: it takes the key for itself."""
+
 
 class UndecidedError(AssertionError):
     """The solver gave up: an internal error, for no property here is that hard."""
@@ -258,7 +261,10 @@ class Patient:
         """Return a patient of whom all of this is true, None when there is none."""
         found = self.solver.check(*map(self._literal, wanted))
         if found == undecided:
-            raise UndecidedError(self.solver.reason_unknown())
+            reason = self.solver.reason_unknown()
+            if reason in STOPPED:
+                raise KeyboardInterrupt(reason)
+            raise UndecidedError(reason)
         return self.solver.model() if found == sat else None
 
     def _literal(self, formula: BoolRef) -> BoolRef:

@@ -54,7 +54,7 @@ def smallest(search: Search, wanted: tuple[BoolRef, ...]) -> ModelRef:
     """Return the model of a small patient; there is one, and the same one every time."""
     wanted, asked = _fewest(search, wanted)
     narrowing = _Narrowing(search=search, wanted=wanted, model=_sure(search, wanted))
-    for fact in reversed(asked):
+    for fact in reversed(tuple(search.facts)):
         narrowing.prefer(Not(search.facts[fact]))
     asked = _asked(search.facts, narrowing.model)
     narrowing.prefer(search.named(And(*(search.answer(fact).known for fact in asked))))

@@ -79,7 +79,9 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "Échoue si moins que cela est montré, ou repéré avec --mutate.": (
             "Fails if less than this is shown, or noticed with --mutate."
         ),
-        "Dit quelles fautes passeraient inaperçues.": "Say which faults would go unnoticed.",
+        "Dit quelles fautes passeraient inaperçues ; échoue s'il y en a.": (
+            "Say which faults would go unnoticed; fails if there are any."
+        ),
         "Écrit les scénarios qui manquent, à confirmer.": (
             "Write the scenarios that are missing, to confirm."
         ),

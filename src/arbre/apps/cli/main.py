@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from typing import Final, NoReturn
+from typing import Final, NoReturn, TextIO
 
 from arbre import __version__
+from arbre.apps.cli.interrupting import INTERRUPTION
 from arbre.apps.cli.language import chosen, system_language, without
+from arbre.errors import MissingExtra
 from arbre.language.diagnostics.diagnostic import Language
 
 INTERRUPTED: Final = 130
@@ -18,7 +20,20 @@ _INTERNAL: Final = 4
 
 def main() -> NoReturn:
     """Run the command of this process."""
-    sys.exit(run(sys.argv[1:]))
+    INTERRUPTION.listen()
+    sys.stdout = sys.stdout or nowhere()
+    sys.stderr = sys.stderr or nowhere()
+    try:
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    INTERRUPTION.deafen()
+    sys.exit(code)
+
+
+def nowhere() -> TextIO:
+    """Return a stream that forgets: for one that was closed before we began."""
+    return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -34,21 +49,27 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our output has stopped: what python would write at exit has nowhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read our output has stopped.
+        _forget(sys.stdout)
         return 1
+
+
+def _forget(stream: TextIO) -> None:
+    """Let what python would still write at exit go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _run(arguments: list[str], language: Language) -> int:
     import typer
 
     from arbre.apps.cli.app import command
+    from arbre.apps.cli.reporting import UnwritableError, flush
 
     try:
         code = command(language).main(
             args=arguments, prog_name="arbre", standalone_mode=False, obj=language
         )
-        sys.stdout.flush()
+        flush()
     except typer.TyperException as error:
         from arbre.apps.cli.misuse import described
 
@@ -58,7 +79,13 @@ def _run(arguments: list[str], language: Language) -> int:
         return INTERRUPTED
     except (BrokenPipeError, KeyboardInterrupt):
         raise
+    except UnwritableError as error:
+        return _say_unwritten(error.why, language)
+    except MissingExtra as missing:
+        return _say("no-solver", language, {"command": str(missing)})
     except Exception as error:
+        if INTERRUPTION.just_now:
+            return INTERRUPTED
         if os.environ.get("ARBRE_DEBUG"):
             raise
         _say("internal-error", language, {"detail": f"{type(error).__name__}"})
@@ -66,9 +93,21 @@ def _run(arguments: list[str], language: Language) -> int:
     return code if isinstance(code, int) else 0
 
 
+def _say_unwritten(why_not: OSError, language: Language) -> int:
+    """Say on stderr that stdout takes nothing."""
+    from arbre.apps.terminal.refusing import why
+
+    _forget(sys.stdout)
+    return _say("cannot-write", language, {"path": "stdout", **why(why_not)})
+
+
 def _say(code: str, language: Language, values: dict[str, str]) -> int:
-    from arbre.apps.cli.reporting import report
+    """Say what is wrong with the command; where stderr takes nothing, the exit code does."""
+    from arbre.apps.cli.reporting import UnwritableError, report
     from arbre.language.diagnostics.diagnostic import Diagnostic
 
-    report([Diagnostic(code=code, source=None, span=None, values=values)], language)
+    try:
+        report([Diagnostic(code=code, source=None, span=None, values=values)], language)
+    except UnwritableError:
+        _forget(sys.stderr)
     return _MISUSE

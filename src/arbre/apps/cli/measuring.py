@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from importlib.util import find_spec
+from multiprocessing import active_children
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -54,8 +56,15 @@ def mutated(folder: Path) -> Mutation:
     parts = [(folder, number, workers) for number in range(workers)]
     if workers == 1:
         return mutated_part(parts[0])
-    with ProcessPoolExecutor(max_workers=workers) as pool:
-        found = list(pool.map(mutated_part, parts))
+    with ProcessPoolExecutor(
+        max_workers=workers, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_DFL)
+    ) as pool:
+        try:
+            found = list(pool.map(mutated_part, parts))
+        except KeyboardInterrupt:
+            for worker in active_children():
+                worker.terminate()
+            raise
     longest = max(len(one.tested) for one in found)
     rows = ([one.tested[i : i + 1] for one in found] for i in range(longest))
     return Mutation(tested=tuple(one for row in rows for cell in row for one in cell))

@@ -36,7 +36,7 @@ def protocol_file(name: str, language: Language) -> Path:
     path = Path(name)
     if is_folder(path):
         path = path / FILE
-    elif not _looks_like_a_path(name) and not exists(path):
+    elif not _looks_like_a_path(name) and not _exists(path):
         from arbre.language.diagnostics.suggesting import closest
 
         known = shipped_protocols()
@@ -158,8 +158,7 @@ def is_folder(path: Path) -> bool:
         return False
 
 
-def exists(path: Path) -> bool:
-    """Tell whether there is something of this name; what cannot be looked at is not there."""
+def _exists(path: Path) -> bool:
     try:
         return path.exists()
     except (OSError, ValueError):

@@ -41,7 +41,7 @@ class FindingFormat(StrEnum):
 def write(text: str, stream: TextIO | None = None) -> None:
     """Write a text, and a line feed, so that nothing in it can command the terminal."""
     stream = stream or sys.stdout
-    print(Shown.on(stream).printable(text), file=stream)
+    _put(Shown.on(stream).printable(text), stream)
 
 
 def write_json(data: object) -> None:
@@ -51,12 +51,39 @@ def write_json(data: object) -> None:
 
 def write_json_text(text: str) -> None:
     """Write a text that is JSON on stdout: what cannot be shown is escaped, and stays the same."""
-    print(Shown.on(sys.stdout).json(text))
+    _put(Shown.on(sys.stdout).json(text), sys.stdout)
 
 
 def write_markup(text: str) -> None:
     """Write a text that is HTML or SVG on stdout."""
-    print(Shown.on(sys.stdout).markup(text))
+    _put(Shown.on(sys.stdout).markup(text), sys.stdout)
+
+
+class UnwritableError(Exception):
+    """What was to be said could not be written; `why` is the reason."""
+
+    def __init__(self, why: OSError) -> None:
+        super().__init__(str(why))
+        self.why = why
+
+
+def flush() -> None:
+    """Write what is still waiting to be."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise UnwritableError(error) from error
+
+
+def _put(text: str, stream: TextIO) -> None:
+    try:
+        print(text, file=stream)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise UnwritableError(error) from error
 
 
 def report(diagnostics: Sequence[Diagnostic], language: Language) -> None:

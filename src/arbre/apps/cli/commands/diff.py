@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,12 +10,9 @@ from typer import Argument, Exit, Option
 from arbre.apps.cli.language import Asked
 from arbre.apps.cli.reporting import Code, write, write_json, write_markup
 from arbre.apps.terminal.streams import columns
-from arbre.errors import MissingExtra
 from arbre.language.diagnostics.diagnostic import Language
 
 if TYPE_CHECKING:
-    from arbre.analysis.differences import Differences
-    from arbre.language.tree import Tree
     from arbre.output.differences import Report
 
 
@@ -54,26 +50,16 @@ def compare_protocols(
 ) -> None:
     """Compare protocols: 0 nothing is decided otherwise, 1 something is, 2 misuse."""
     language: Language = context.obj
+    from arbre.analysis.differences import compare
     from arbre.apps.cli.revisions import open_pair
     from arbre.output.differences import Report
 
-    found = _compared(*open_pair(old, new, language), language)
+    found = compare(*open_pair(old, new, language))
     report = Report(found=found, language=language)
     _write(report, format_)
     passes = found.never_laxer and (fail_on is FailOn.LAXER or found.equal)
     if not passes:
         raise Exit(Code.ERRORS)
-
-
-def _compared(old: Tree, new: Tree, language: Language) -> Differences:
-    from arbre.analysis.differences import compare
-
-    try:
-        return compare(old, new)
-    except MissingExtra as missing:
-        said = "To compare, type" if language == "en" else "Pour comparer, taper"
-        write(f"{said}   {missing}", sys.stderr)
-        raise Exit(Code.MISUSE) from missing
 
 
 def _write(report: Report, format_: DiffFormat) -> None:

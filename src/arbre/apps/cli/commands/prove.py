@@ -22,7 +22,6 @@ from arbre.apps.cli.reporting import (
     write_json_text,
     write_lines,
 )
-from arbre.errors import MissingExtra
 from arbre.language.diagnostics.diagnostic import Diagnostic, Language
 
 if TYPE_CHECKING:
@@ -89,10 +88,6 @@ def _proved(tree: Tree, language: Language) -> Report:
 
     try:
         return prove(tree, perf_counter)
-    except MissingExtra as missing:
-        said = "To prove, type" if language == "en" else "Pour prouver, taper"
-        write(f"{said}   {missing}", sys.stderr)
-        raise Exit(Code.MISUSE) from missing
     except AssertionError as error:
         _say_what_to_report(error, tree, language)
         raise
@@ -159,9 +154,10 @@ def _summary(one: Report, diagnostics: Sequence[Diagnostic], language: Language)
     seconds = one.encoding + sum(each.seconds for each in one.proved)
     queries = sum(each.queries for each in one.proved)
     time = _seconds(seconds, language).strip()
-    s = "s" if failed > 1 else ""
     if language == "en":
+        s = "" if failed == 1 else "s"
         return f"{len(one.proved)} properties, {failed} finding{s}, {queries} queries, {time}"
+    s = "s" if failed > 1 else ""
     return f"{len(one.proved)} propriétés, {failed} constat{s}, {queries} requêtes, {time}"
 
 

@@ -18,14 +18,14 @@ from arbre.apps.cli.measuring import (
     mutated,
     usual,
 )
-from arbre.apps.cli.opening import FILE, exists, is_folder, protocol_file
+from arbre.apps.cli.opening import FILE, is_folder, protocol_file
 from arbre.apps.cli.options import OutputFormat
-from arbre.apps.cli.reporting import Code, Format, fail, write, write_json
+from arbre.apps.cli.reporting import Code, Format, fail, stop, write, write_json
 from arbre.apps.cli.requiring import Required, shortfalls
 from arbre.apps.cli.results import as_data, say
 from arbre.apps.comparing import run_folder
 from arbre.apps.terminal.refusing import why
-from arbre.language.diagnostics.diagnostic import Language
+from arbre.language.diagnostics.diagnostic import Diagnostic, Language
 from arbre.shipped import protocols
 
 if TYPE_CHECKING:
@@ -62,14 +62,18 @@ def run_scenarios(
         Path | None, Option(metavar="FILE", help="Écrit les résultats pour un programme.")
     ] = None,
     mutate: Annotated[
-        bool, Option("--mutate", help="Dit quelles fautes passeraient inaperçues.")
+        bool,
+        Option("--mutate", help="Dit quelles fautes passeraient inaperçues ; échoue s'il y en a."),
     ] = False,
     require: Required = None,
     generate: Annotated[
         bool, Option("--generate", help="Écrit les scénarios qui manquent, à confirmer.")
     ] = False,
 ) -> None:
-    """Run the scenarios: 0 when all pass and show what is required, 1 otherwise."""
+    """Run the scenarios: 0 when all pass and nothing required is missing, 1 otherwise.
+
+    With --mutate, 1 too when a fault would pass, unless --require says how many may.
+    """
     language: Language = context.obj
     folders = [one for name in paths or protocols() for one in folders_of(name, language)]
     reports = [run_folder(folder) for folder in folders]
@@ -77,8 +81,7 @@ def run_scenarios(
     measured = _measured(reports) if measuring else []
     mutations = _mutations(folders, reports, language) if mutate else {}
     if format_ is Format.JSON:
-        data = _as_data(reports, measured, mutations)
-        write_json(data)
+        write_json(_as_data(reports, measured, mutations))
     else:
         _say(reports, measured, mutations, language)
     _write_files(measured, html, cobertura, language)
@@ -91,7 +94,10 @@ def run_scenarios(
             _generate(
                 folder, report, language, sys.stderr if format_ is Format.JSON else sys.stdout
             )
-    enough = require is None or _enough(reports, measured, mutations, require, language)
+    if require is None:
+        enough = not any(found.shown for found in mutations.values())
+    else:
+        enough = _enough(reports, measured, mutations, require, language)
     if not enough or not all(one.passed for one in reports):
         raise Exit(Code.ERRORS)
 
@@ -109,8 +115,11 @@ def folders_of(name: str, language: Language) -> list[Path]:
 
 def _folder_of(file: Path, language: Language) -> Path:
     """Return the folder of a file that is tested: never another file than the one that is named."""
-    if not exists(file):
-        fail("no-such-file", language, Code.MISUSE, {"path": str(file)})
+    from arbre.language.loading import read_file
+
+    found = read_file(file)
+    if isinstance(found, Diagnostic):
+        stop((found,), language, Code.MISUSE)
     if file.name not in (FILE, SCENARIOS, GENERATED):
         fail("not-a-tested-file", language, Code.MISUSE, {"path": str(file)})
     return file.parent

@@ -46,8 +46,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         code="cannot-begin",
         message=Words(
-            fr="impossible d'écrire le dossier « {path} » ({detail})",
-            en="cannot write the folder `{path}` ({detail})",
+            fr="impossible d'écrire le dossier « {path} » : {why_fr}",
+            en="cannot write the folder `{path}`: {why_en}",
         ),
         help=Words(
             fr="donner avec --in un dossier qui existe et où vous pouvez écrire",

@@ -149,6 +149,14 @@ _ARGUMENTS = (
         ),
     ),
     Entry(
+        code="no-solver",
+        message=Words(
+            fr="le solveur z3, qui considère tous les patients à la fois, n'est pas installé",
+            en="the solver z3, which considers all patients at once, is not installed",
+        ),
+        help=Words(fr="taper {command}", en="type {command}"),
+    ),
+    Entry(
         code="no-scenarios-here",
         message=Words(
             fr="aucun fichier scenarios.yaml dans « {path} »",
