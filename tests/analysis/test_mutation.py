@@ -168,6 +168,15 @@ def test_every_kind_of_fault_is_planted() -> None:
 
 # ── equality ──────────────────────────────────────────────────────────────────────────────────
 
+SENT = "refer: urgences, cite: jouet.regle"
+LAST = "branches: [{when: douleur"
+WAIT = "{for: visit, from: start, after: 7 days, before: 21 days, if_none: {refer: delegant_jour}}"
+VISIT = f"""\
+next: controle
+    controle:
+      wait: {WAIT}
+      again: [douleur]
+      next: revoir"""
 SAME = [
     ("temperature >= fievre_des", "not temperature < fievre_des"),
     ("age between 18 and 65", "age >= 18 and age < 66"),
@@ -175,6 +184,8 @@ SAME = [
     ("{value: 39.0,", "{value: 39,"),
     ("branches: [{when: douleur, refer: delegant_jour}]\n      otherwise: {next: end}",
      "branches: [{when: not douleur, next: end}]\n      otherwise: {refer: delegant_jour}"),
+    # an alert of a later visit that another one, earlier, is always ahead of
+    (LAST, f"alerts: [{{id: plus, when: temperature >= 39.5, {SENT}}}]\n      {LAST}"),
 ]  # fmt: skip
 OTHER = [
     ("temperature >= fievre_des", "temperature > fievre_des"),
@@ -189,7 +200,19 @@ OTHER = [
     ("doubt: {refer: delegant_jour}", "doubt: {refer: urgences}"),
     ("if_none: {refer: delegant_jour}", "if_none: {refer: urgences}"),
     ("reason: history", "reason: clinical"),
-]
+    # whoever comes before it is time
+    ("after: 7 days, ", ""),
+    # a visit less, and what is asked in it
+    (VISIT, "next: revoir"),
+    # a question for more patients
+    ("ask: [douleur]",
+     f"alerts: [{{id: ici, when: cote is unknown, {SENT}}}]\n      ask: [douleur]"),
+    # an alert of a later visit, that takes effect at an answer given in the first
+    (LAST, f"alerts: [{{id: droite, when: cote is droite, {SENT}}}]\n      {LAST}"),
+    # somebody who may not act
+    ("doubt: {refer: delegant_jour}",
+     "doubt: {refer: delegant_jour}\nentitlement: {else: {refer: urgences}}"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("change", SAME)
@@ -246,7 +269,18 @@ def unlike(one: Tree, other: Tree) -> bool:
     return not proved(one, other).equal
 
 
+def test_an_alert_takes_effect_though_nobody_whom_it_concerns_comes_there() -> None:
+    aside = (
+        "next: revoir",
+        "branches: [{when: age >= 60, next: end}]\n      otherwise: {next: revoir}\n"
+        "      if_unknown: {refer: delegant_jour}",
+    )
+    alert = (LAST, f"alerts: [{{id: soixante, when: age >= 60, {SENT}}}]\n      {LAST}")
+    assert not unlike(tree(aside), tree(aside))
+    assert unlike(tree(aside), tree(aside, alert))
+
+
 def test_equality_goes_both_ways() -> None:
-    for change in OTHER[:4]:
+    for change in (*OTHER[:2], *OTHER[-5:]):
         assert unlike(tree(), tree(change))
         assert unlike(tree(change), tree())
