@@ -28,4 +28,4 @@ def seen(generated: Generated, old: Tree, new: Tree, number: int) -> frozenset[M
     patient = drawn(generated, number)
     one, other = in_force(old, new)
     before, after = (replay(tree, whole(patient, tree, number)) for tree in (one, other))
-    return frozenset(moves(before.outcome, one, after.outcome, other))
+    return frozenset(moves(before, one, after, other))

@@ -8,6 +8,7 @@ later nodes end many walks.
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -15,7 +16,10 @@ import pytest
 from arbre.analysis.differences import Differences, compare
 from arbre.analysis.proof.differing.aspects import moves
 from arbre.analysis.proof.differing.sharing import in_force
+from arbre.analysis.proof.replay import Replayed
 from arbre.engine.deciding import decide
+from arbre.engine.outcome import Outcome
+from arbre.language.tree import Tree
 from differences.brute import pair, seen
 from generating.alarming import alarmed
 from generating.protocols import Generated, protocol
@@ -49,6 +53,10 @@ def test_the_engine_finds_nothing_that_the_verdict_does_not_say(seed: int) -> No
         assert not missed, f"ARBRE_SEED={seed}, case {number}: {missed}"
 
 
+def decided(tree: Tree, one: Replayed) -> Outcome:
+    return decide(tree, one.asked, clocks=one.clocks, actor=one.full.actor)
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_every_patient_shown_is_treated_otherwise(seed: int) -> None:
     found = compared(seed)
@@ -56,7 +64,7 @@ def test_every_patient_shown_is_treated_otherwise(seed: int) -> None:
     old, new = in_force(found.old, found.new)
     for change in found.changes:
         before, after = (
-            decide(tree, one.asked, clocks=one.clocks, actor=one.full.actor)
+            replace(one, outcome=decided(tree, one))
             for tree, one in ((old, change.patient.before), (new, change.patient.after))
         )
         assert (change.aspect, change.order) in set(moves(before, old, after, new)) or (

@@ -13,6 +13,7 @@ from arbre.engine.answers import Answers
 from arbre.engine.explaining import explain
 from arbre.engine.view import View
 from arbre.language.conditions.syntax import Condition
+from arbre.language.conditions.values import Truth
 from arbre.language.tree import Fork, Grounded, Node, Tree
 from generating.population import decided
 
@@ -48,7 +49,9 @@ def test_the_facts_of_a_reason_settle_it_alone(seed: int) -> None:
                 continue
             facts = {fact: patient.case.answers.facts[fact] for fact in one.facts}
             alone = View(answers=Answers(facts=facts), clocks=patient.case.clocks).truth(condition)
-            assert alone.low is alone.high is one.truth, f"{one}: {patient.replay}"
+            doubtful = one.origin == "alerts" and one.truth is Truth.UNKNOWN
+            assert alone.low is one.truth, f"{one}: {patient.replay}"
+            assert alone.settled or doubtful, f"{one}: {patient.replay}"
             counts[one.origin] += 1
     print(f"ARBRE_SEED={seed}", counts)
     assert len(counts) == 10

@@ -127,10 +127,9 @@ def _passes(act: AuthorisedAct, promise: Promise, found: Replayed) -> bool:
 
 
 def _completed(found: Replayed, tree: Tree) -> list[AuthorisedAct]:
-    """The acts of visits that came to the end, or to the wait of the next visit."""
+    """The acts of visits that came to the end, or after which another visit began or was missed."""
     outcome = found.outcome
-    nodes = [tree.nodes[step.id] for step in outcome.path if step.id in tree.nodes]
-    completed = {tree.visits[node.visit].parent for node in nodes if node.wait is not None}
+    completed = {tree.visits[visit].parent for visit in found.clocks.visits}
     ended = outcome.status in ("included", "waiting")
     return [act for act in outcome.acts if ended or act.visit in completed]
 

@@ -51,11 +51,11 @@ class Counted:
 
     def said(self) -> tuple[set[object], set[object]]:
         """What the engine decides, and what the formulas say of it."""
-        outcome = self.replayed.outcome
         counted = {aspect for aspect, on in self.decided.flags.items() if self.holds(on)}
         ranks = (rank(one) for one, on in self.decided.end.sent.items() if self.holds(on))
         leading = min(ranks, default=NO_URGENCY)
-        return {*flags(outcome, self.tree), urgency(outcome, self.tree)}, {*counted, leading}
+        found = {*flags(self.replayed, self.tree), urgency(self.replayed, self.tree)}
+        return found, {*counted, leading}
 
     def kind(self) -> str:
         """How the walk ends: interrupted, where an alert of a node not come to takes effect."""

@@ -194,11 +194,20 @@ class Walk:
         return self.truth(one.fires) is YES
 
     def at_once(self, criteria: Sequence[Criterion], visit: str) -> list[Sending]:
-        settled = (one for one in criteria if self.truth(one.fires) is not OPEN)
-        return [sending for one in settled for sending in self.fires(one, visit)]
+        """What is settled, and what the answers given leave at best unknown."""
+        found: list[Sending] = []
+        for one in criteria:
+            least, most = self.of.compiled.truth(one.fires)(self.known)
+            if least != NO or most == NO:
+                self.looked[one.id, one.section, visit, least, one.path] = None
+                found += self.sends(one, visit, least)
+        return found
 
     def fires(self, one: Criterion, visit: str) -> list[Sending]:
         truth = self.look(one.fires, one.id, one.section, visit, one.path)
+        return self.sends(one, visit, truth)
+
+    def sends(self, one: Criterion, visit: str, truth: Any) -> list[Sending]:
         why = (one.id, one.section, visit, truth, one.path)
         if truth is OPEN or truth == NO:
             return []

@@ -51,7 +51,7 @@ def _alerts_in_reach(tree: Tree, view: View) -> list[tuple[str, tuple[Criterion,
 
 
 def _unsure_elsewhere(walk: Walk) -> Iterator[Fired]:
-    """Yield the alerts of nodes not passed that an answer already leaves unknown.
+    """Yield the alerts of nodes not passed that an answer leaves unknown, whatever is still open.
 
     Were that answer known and true, the alert would take effect at once: no act may rest on it.
     """

@@ -47,7 +47,17 @@ class Record:
         if truth is None:
             self.asking.update(dict.fromkeys(open_facts(condition, self.view.evaluation)))
             return None
-        found = reason(subject, truth, self.view.support(condition))
+        return self._found(reason(subject, truth, self.view.support(condition)))
+
+    def at_least(self, condition: Condition, subject: Subject) -> Reason | None:
+        """Tell what a condition is at least, and ask nothing; None where it may be false yet."""
+        least = self.view.truth(condition).low
+        if least is Truth.FALSE and settled(condition, self.view) is None:
+            return None
+        self.used.update(dict.fromkeys(consulted(condition, self.view)))
+        return self._found(reason(subject, least, self.view.support(condition)))
+
+    def _found(self, found: Reason) -> Reason:
         self.used.update(dict.fromkeys(found.facts))
         self.examined[found] = None
         return found

@@ -49,12 +49,15 @@ def settle(criteria: tuple[Criterion, ...], record: Record, visit: str) -> tuple
 def settle_at_once(
     criteria: tuple[Criterion, ...], record: Record, visit: str
 ) -> tuple[Fired, ...]:
-    """Take the criteria that the answers given already settle; ask nothing."""
+    """Take the criteria that the answers given settle, or leave at best unknown; ask nothing.
+
+    One that an unknown answer keeps from being false is unknown, whatever the open ones may be:
+    were that answer known, it might be true already.
+    """
     fired: list[Fired] = []
     for criterion in criteria:
-        if settled(criterion.fires, record.view) is not None:
-            found = record.look(criterion.fires, subject(criterion, visit))
-            fired.extend(_if_fired(criterion, found) if found else ())
+        found = record.at_least(criterion.fires, subject(criterion, visit))
+        fired.extend(_if_fired(criterion, found) if found else ())
     return tuple(fired)
 
 

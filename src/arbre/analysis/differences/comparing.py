@@ -53,7 +53,7 @@ def _raised(kind: RaisedKind, mine: Referral, other: Referral, search: Search) -
 def _at_once(kind: RaisedKind, search: Search, move: Move) -> Treated:
     answers = Answers(raised=(Raised(kind=kind),))
     before, after = (_decided(tree, answers) for tree in (search.old, search.new))
-    found = moves(before.outcome, search.old, after.outcome, search.new)
+    found = moves(before, search.old, after, search.new)
     return Treated(before=before, after=after, moves=frozenset((move, *found)))
 
 

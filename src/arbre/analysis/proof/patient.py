@@ -57,7 +57,8 @@ class UndecidedError(AssertionError):
 class Answered:
     """One answer: `known`, and its value in the form of its question.
 
-    A number is counted in parts of its unit; two that can be answered are `step` parts apart.
+    A number is counted in parts of its unit; two that can be answered are `step` parts apart. An
+    instant is a number too, of days or of minutes.
     """
 
     known: BoolRef
@@ -66,6 +67,7 @@ class Answered:
     number: ArithRef | None = None
     parts: int = 1
     step: int = 1
+    instant: bool = False
 
     @property
     def value(self) -> ArithRef:
@@ -103,8 +105,11 @@ class Patient:
 
     def called(self, fact: Fact) -> str:
         """Return what the variables of a fact are called."""
-        mark = self.mark if {fact.question, fact.visit} & self.apart else ""
-        return f"{mark}{self.name}{fact}"
+        return f"{self.marked(fact)}{self.name}{fact}"
+
+    def marked(self, fact: Fact) -> str:
+        """Return the mark of a question that two protocols ask under one name."""
+        return self.mark if {fact.question, fact.visit} & self.apart else ""
 
     def timed(self, name: str, visit: str) -> str:
         """Return what a variable of a visit is called."""
@@ -164,7 +169,7 @@ class Patient:
         self.solver.add(value >= EARLIEST * scale, value <= LATEST * scale)
         if fact.question in self.tree.past:
             self.solver.add(value <= now)
-        return Answered(known, number=value)
+        return Answered(known, number=value, instant=True)
 
     # ── clocks ────────────────────────────────────────────────────────────────────────────────
 
@@ -242,10 +247,14 @@ class Patient:
         )
 
     def months(self, wait: Wait, node: str, duration: str) -> ArithRef:
-        """Return how many days the months of a node's wait have, counted from where it counts."""
+        """Return how many days the months of a node's wait have, counted from where it counts.
+
+        Copies of a patient count from the same day, or one of them does not know it.
+        """
         if (node, duration) not in self._months:
-            origin = wait.from_fact and self.called(wait.from_fact)
-            made = Int(f"{duration} from {origin or self.timed('clock', wait.from_visit)}")
+            fact = wait.from_fact
+            origin = f"{self.marked(fact)}{fact}" if fact else self.timed("clock", wait.from_visit)
+            made = Int(f"{duration} from {origin}")
             least, most = (one // DAY for one in minutes(duration))
             self.solver.add(made >= least, made <= most)
             self._months[node, duration] = made

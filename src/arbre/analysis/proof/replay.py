@@ -10,7 +10,7 @@ from arbre.engine.deciding import decide
 from arbre.engine.outcome import AuthorisedAct, Outcome
 from arbre.engine.view import View
 from arbre.language.conditions.syntax import Condition, Fact
-from arbre.language.tree import Tree
+from arbre.language.tree import FIRST, Tree
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,11 +24,12 @@ class Replayed:
 
     @property
     def released(self) -> tuple[AuthorisedAct, ...]:
-        """The acts of the visits completed: of the last one, none if a referral ends it."""
+        """The acts given for good: of the visit in which a referral ends the walk, none was."""
         outcome = self.outcome
         if outcome.referral is None:
             return outcome.acts
-        return tuple(act for act in outcome.acts if act.visit != outcome.path[-1].visit)
+        *_, last = (FIRST, *self.clocks.visits)
+        return tuple(act for act in outcome.acts if act.visit != last)
 
     def unasked(self, condition: Condition) -> tuple[Fact, ...]:
         """Return the facts on which a condition rests and that were not asked."""

@@ -1,7 +1,7 @@
 """The smallest patient of whom something is true.
 
 Fewest questions asked on the walk, the first ones rather than others; then fewest unknown answers,
-then numbers at a threshold, then answers that say no.
+then numbers at a threshold and instants near the first day, then answers that say no.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Protocol
 
-from z3 import And, AtMost, BoolRef, ModelRef, Not, is_true
+from z3 import And, ArithRef, AtMost, BoolRef, ModelRef, Not, is_true
 
 from arbre.analysis.proof.patient import Answered
 from arbre.language.conditions.syntax import (
@@ -92,7 +92,21 @@ class _Narrowing:
             return
         at = [int(value * answer.parts) for value in thresholds]
         beside = (value + step for value in at for step in (-answer.step, answer.step))
-        any(self.prefer(answer.number == value) for value in (*at, *beside))
+        placed = any(self.prefer(answer.number == value) for value in (*at, *beside))
+        if answer.instant and not placed and self.prefer(answer.number <= 0):
+            self._latest(answer.number)
+
+    def _latest(self, instant: ArithRef) -> None:
+        """Wish for the latest instant, in ever longer strides, and then in shorter ones."""
+        stride = 1
+        while self.prefer(instant >= self._at(instant) + stride):
+            stride *= 2
+        while stride > 1:
+            stride //= 2
+            self.prefer(instant >= self._at(instant) + stride)
+
+    def _at(self, instant: ArithRef) -> int:
+        return int(self.model.eval(instant, model_completion=True).as_long())
 
     def quiet(self, answer: Answered) -> None:
         """Wish for an answer that says no, or else the first option."""

@@ -140,7 +140,7 @@ def decision_words(found: Replayed, tree: Tree, language: Language) -> str:
     if outcome.referral is not None:
         referral = tree.referrals[outcome.referral.id]
         parts.append(said(referral.label or referral.id, language))
-    given = [said(tree.protocol.acts[act.id].label, language) for act in outcome.acts]
+    given = [said(tree.protocol.acts[act.id].label, language) for act in found.released]
     if given:
         parts.append(_GIVEN[language] + ", ".join(given))
     return ", ".join(parts)

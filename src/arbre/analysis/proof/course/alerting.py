@@ -93,7 +93,7 @@ class Alerting:
             on = self.settling.named(self._true(group))
             for one in group.alerts:
                 each = self.settling.surely(one.fires)
-                unknown = every(on, each.not_false, each.not_true)
+                unknown = every(on, each.not_false, no(each.true))
                 yield Sign(group.visit, group.section, one.refer, every(on, each.true))
                 yield Sign(group.visit, group.section, one.if_unknown, unknown)
         yield from self._unsure
@@ -153,7 +153,7 @@ class Alerting:
             for one in node.alerts:
                 each = self.settling.surely(one.fires)
                 open_ = every(on, opened, no(self.walk.reach[node.id]))
-                when = self.settling.named(every(open_, each.not_false, each.not_true))
+                when = self.settling.named(every(open_, each.not_false, no(each.true)))
                 self._unsure.append(Sign(node.visit, node.id, one.if_unknown, when))
                 found.append(when)
         self._elsewhere = self.settling.named(some(self._elsewhere, *found))

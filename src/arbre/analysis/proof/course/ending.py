@@ -62,7 +62,10 @@ class Ended:
         return And(self.course.opened.get(visit, NEVER), self.walk.waits[visit].open)
 
     def released(self, given: Given) -> BoolRef:
-        """Return whether an act is given and its visit completed without a referral."""
+        """Return whether an act is given for good: the end comes, or the wait for another visit.
+
+        What a referral ends at once, the wait before the next visit included, was never shown.
+        """
         visit = given.node.visit
         if visit not in self._completed:
             self._completed[visit] = self.walk.patient.named(Or(*self._completing(visit)))
@@ -73,10 +76,11 @@ class Ended:
         return Or(Not(self.course.stopped), *self._further(visit))
 
     def _completing(self, visit: str) -> Iterator[BoolRef]:
-        yield from (
-            And(way.when, Not(self.course.ever)) for way in self._beyond(visit) if way.to == END
-        )
-        yield from self._further(visit)
+        for way in self._beyond(visit):
+            if way.to == END:
+                yield And(way.when, Not(self.course.ever))
+            elif way.to is not None:
+                yield And(way.when, self.course.opened.get(way.to, NEVER))
 
     def _further(self, visit: str) -> Iterator[BoolRef]:
         """Yield when the walk comes from a visit to the wait before another one."""

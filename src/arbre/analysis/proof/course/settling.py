@@ -19,6 +19,7 @@ from arbre.analysis.proof.course.extents import (
 )
 from arbre.analysis.proof.folding import NEVER, every, plain, some
 from arbre.analysis.proof.surely import Surely, all_of, answered, composed, knowing, known_by_case
+from arbre.analysis.proof.terms import Amount
 from arbre.analysis.proof.truths import Conditions, certain
 from arbre.language.conditions import syntax
 from arbre.language.conditions.evaluation import MOST, evaluate
@@ -120,15 +121,24 @@ class Settling:
             case syntax.Cases():
                 rest = self._extent(term.otherwise)
                 for condition, value in reversed(term.cases):
-                    rest = by_case(self.surely(condition), self._extent(value), rest)
+                    rest = self._called(by_case(self.surely(condition), self._extent(value), rest))
                 return rest
             case syntax.Points():
                 items = [weighted(points, self.surely(one)) for one, points in term.items]
-                return reduce(summed, items)
+                return self._called(reduce(summed, items))
             case syntax.Name():
                 raise TypeError("only a bound term can be proved")
             case _:
                 assert_never(term)
+
+    def _called(self, one: Extent) -> Extent:
+        """Give the ends of a number a name: several conditions compare it."""
+        number = self.conditions.patient.number
+        least, greatest = one.least, one.greatest
+        return Extent(
+            Amount(number(least.low), number(least.high), least.parts),
+            Amount(number(greatest.low), number(greatest.high), greatest.parts),
+        )
 
     def _asked(self, term: Term, low: Exact, high: Exact) -> Extent:
         return asked(self.asked(term), self.conditions.amount(term), low, high)

@@ -1,6 +1,6 @@
 """What two protocols are compared by, one aspect of the decision at a time, as the engine says it.
 
-`aspects_of` reads an outcome; `moves` says in which way two outcomes of one patient differ. The
+`flags` reads what was decided; `moves` says in which way two outcomes of one patient differ. The
 solver's search (`searching`) looks for the same moves, and nothing is shown that these do not
 confirm.
 """
@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from arbre.engine.outcome import LimitValue, Outcome
+from arbre.engine.outcome import LimitValue
 from arbre.language.tree import FIRST, Referral, Tree
+
+if TYPE_CHECKING:
+    from arbre.analysis.proof.replay import Replayed
 
 Kind = Literal[
     "inclusion",
@@ -104,11 +107,11 @@ Value = bool | int | Decimal | tuple[int, int]
 Rank = tuple[int, int]
 
 
-def moves(before: Outcome, old: Tree, after: Outcome, new: Tree) -> Iterator[Move]:
+def moves(before: Replayed, old: Tree, after: Replayed, new: Tree) -> Iterator[Move]:
     """Yield in which ways the new protocol treats a patient otherwise than the old one."""
     yield from _of_flags(set(flags(before, old)), set(flags(after, new)))
     yield from ordered(Aspect(kind="urgency"), urgency(before, old), urgency(after, new))
-    ours, theirs = dict(limits(before, old)), dict(limits(after, new))
+    ours, theirs = dict(limits(before)), dict(limits(after))
     for act in ours.keys() & theirs.keys():
         yield from _of_limits(act, ours[act], theirs[act])
 
@@ -127,8 +130,9 @@ def ordered(aspect: Aspect, old: Rank, new: Rank) -> Iterator[Move]:
 # ── what an outcome says ──────────────────────────────────────────────────────────────────────
 
 
-def flags(outcome: Outcome, tree: Tree) -> Iterator[Aspect]:
+def flags(found: Replayed, tree: Tree) -> Iterator[Aspect]:
     """Yield all that is true of an outcome."""
+    outcome = found.outcome
     if any(step.id in tree.nodes for step in outcome.path):
         yield Aspect(kind="inclusion")
     if outcome.status == "included":
@@ -143,12 +147,12 @@ def flags(outcome: Outcome, tree: Tree) -> Iterator[Aspect]:
             yield Aspect(kind="referral", name=made.id)
         elif made.node is not None:
             yield Aspect(kind="hand_over", name=made.id, visit=tree.nodes[made.node].visit)
-    yield from dict(limits(outcome, tree))
+    yield from dict(limits(found))
 
 
-def urgency(outcome: Outcome, tree: Tree) -> Rank:
+def urgency(found: Replayed, tree: Tree) -> Rank:
     """Return how urgent the referral is that ends the walk, least for the most urgent."""
-    made = outcome.referral
+    made = found.outcome.referral
     return rank(tree.referrals[made.id]) if made is not None else NO_URGENCY
 
 
@@ -158,21 +162,10 @@ def rank(referral: Referral) -> Rank:
     return urgency_, to
 
 
-def limits(outcome: Outcome, tree: Tree) -> Iterator[tuple[Aspect, tuple[LimitValue, ...]]]:
-    """Yield the acts of the visits that the patient comes through, with their limits."""
-    for act in outcome.acts:
-        if _completed(act.visit, outcome, tree):
-            yield Aspect(kind="act", name=act.id, visit=act.visit), act.limits
-
-
-def _completed(visit: str, outcome: Outcome, tree: Tree) -> bool:
-    """Tell whether a visit was gone through: to the end, or to the next wait."""
-    if outcome.status == "included":
-        return True
-    reached = (tree.nodes[step.id] for step in outcome.path if step.id in tree.nodes)
-    return any(
-        node.wait is not None and tree.visits[node.visit].parent == visit for node in reached
-    )
+def limits(found: Replayed) -> Iterator[tuple[Aspect, tuple[LimitValue, ...]]]:
+    """Yield the acts given for good, with their limits."""
+    for act in found.released:
+        yield Aspect(kind="act", name=act.id, visit=act.visit), act.limits
 
 
 # ── limits ────────────────────────────────────────────────────────────────────────────────────

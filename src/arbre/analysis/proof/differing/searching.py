@@ -144,7 +144,7 @@ class Search:
             )
             for side, tree in sides
         )
-        found = frozenset(moves(before.outcome, self.old, after.outcome, self.new))
+        found = frozenset(moves(before, self.old, after, self.new))
         return Treated(before=before, after=after, moves=found)
 
     def _others(
