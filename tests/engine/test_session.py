@@ -34,6 +34,10 @@ def said(state: State) -> object:
     return state.answers, state.clocks.visits
 
 
+def is_missed(outcome: Outcome) -> bool:
+    return any(one.origin == "wait" for one in outcome.reasons)
+
+
 def restored(session: Session) -> Session:
     data = json.loads(json.dumps(to_json(session.trace)))
     return Session.resume(session.tree, from_json(data))
@@ -69,7 +73,8 @@ def test_undoing_changes_nothing_but_the_record(seed: int) -> None:
             session.undo(at=now(session))
             undone += 1
         assert len(session.trace.events) > events, patient.replay
-        assert lead(session, patient, draw).status == outcome.status, patient.replay
+        again = lead(session, patient, draw)  # a visit may be opened again too late: time passes
+        assert alike(again, outcome) or is_missed(again), patient.replay
         whole = opened(patient)
         lead(whole, patient, Draw.of("order", patient.generated.seed))
         assert said(whole.state) == before, patient.replay

@@ -13,12 +13,13 @@ from arbre.analysis.coverage.decisions import Atom, Count, Decision, Formula, In
 from arbre.analysis.coverage.points import Point
 from arbre.analysis.coverage.seeing import Seeing
 from arbre.analysis.proof.case import Reader
+from arbre.analysis.proof.folding import several
 from arbre.analysis.proof.proof import Proof
 from arbre.analysis.proof.replay import replay
 from arbre.analysis.proof.sites import Sites
 from arbre.analysis.proof.smallest import smallest
 from arbre.analysis.proof.terms import Truths
-from arbre.analysis.proof.truths import FALSE, TRUE, inverse, several, unknown
+from arbre.analysis.proof.truths import FALSE, TRUE, inverse, unknown
 from arbre.analysis.proof.walk import Walk
 from arbre.engine.reading import Case
 from arbre.language.conditions.syntax import Condition

@@ -5,13 +5,13 @@ Everything is answered here, so that a condition has one truth: true, false or u
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import assert_never
 
-from z3 import And, AtLeast, BoolRef, BoolVal, If, Not, Or, Sum
+from z3 import And, BoolRef, BoolVal, If, Not, Or, Sum
 
+from arbre.analysis.proof.folding import several
 from arbre.analysis.proof.patient import Patient, of
 from arbre.analysis.proof.terms import Amount, Truths, added, chosen, compared, constant, times
 from arbre.language.conditions import syntax
@@ -216,12 +216,3 @@ def tested(knowledge: Knowledge, truths: Truths) -> BoolRef:
             return truths.false
         case "not_false":
             return Not(truths.false)
-
-
-def several(parts: Sequence[BoolRef], count: int) -> BoolRef:
-    """Return that `count` of the parts hold, or more."""
-    if count <= 0:
-        return BoolVal(True)
-    if count > len(parts):
-        return BoolVal(False)
-    return AtLeast(*parts, count)

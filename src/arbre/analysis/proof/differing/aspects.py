@@ -103,7 +103,6 @@ class Aspect:
 
 
 Move = tuple[Aspect, Order]
-Value = bool | int | Decimal | tuple[int, int]
 Rank = tuple[int, int]
 
 
