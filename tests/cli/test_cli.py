@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -133,6 +134,26 @@ def test_what_a_stream_cannot_show_is_the_same_json(
         said.append(json.loads(stream.read()))
     assert said[0] == said[1] == said[2]
     assert "« delegant_jourr »" in str(said[0])
+
+
+@pytest.mark.parametrize(
+    "typed", ["show minimal.yaml --as svg", "diff minimal.yaml minimal.yaml --format html"]
+)
+def test_what_a_stream_cannot_show_is_the_same_drawing(
+    typed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "minimal.yaml").write_bytes(MINIMAL.read_bytes())
+    monkeypatch.chdir(tmp_path)
+    said = []
+    for encoding in ("utf-8", "ascii"):
+        stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+        monkeypatch.setattr(sys, "stdout", stream)
+        assert run([*typed.split(), "--lang", "fr"]) == 0
+        stream.seek(0)
+        said.append(stream.read())
+    assert said[1].isascii()
+    assert not said[0].isascii()
+    assert unescape(said[0]) == unescape(said[1])
 
 
 LOST = """

@@ -72,7 +72,8 @@ class ScenarioFile(pytest.File):
         from arbre.apps.comparing import run_folder
         from arbre.language.loading import is_error
 
-        report = run_folder(self.path.parent)
+        here, folder = Path.cwd(), self.path.parent
+        report = run_folder(folder.relative_to(here) if folder.is_relative_to(here) else folder)
         wrong = tuple(filter(is_error, report.diagnostics))
         for one in report.diagnostics:
             if one not in wrong:
