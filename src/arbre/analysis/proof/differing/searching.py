@@ -19,13 +19,13 @@ from arbre.analysis.proof.differing.aspects import Move, moves
 from arbre.analysis.proof.differing.deciding import Decided, decided, parting
 from arbre.analysis.proof.differing.sharing import in_force as as_if_in_force
 from arbre.analysis.proof.differing.sharing import patients
-from arbre.analysis.proof.differing.starting import first_day, fits
 from arbre.analysis.proof.differing.treated import Treated
 from arbre.analysis.proof.fixing import months
 from arbre.analysis.proof.patient import Answered
 from arbre.analysis.proof.proof import conditions_of
 from arbre.analysis.proof.replay import replay
 from arbre.analysis.proof.smallest import smallest
+from arbre.analysis.proof.starting import first_day, fits
 from arbre.analysis.proof.waits import opened
 from arbre.analysis.proof.walk import encoded, in_force
 from arbre.language.conditions.syntax import Condition, Fact
