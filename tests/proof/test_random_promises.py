@@ -42,6 +42,7 @@ MENDED: Final = {
     35: "a patient who contradicts a guarantee whether or not an alert is masked",
     39: "an act is promised above a bound: given below it breaks the promise",
     56: "a patient with a worse answer differs in nothing else, asked for its own sake or not",
+    204: "a guarantee that a masked alert breaks",
 }
 """Protocols in which this was wrong once, or not found."""
 
