@@ -16,7 +16,7 @@ from arbre.engine.standing import bar, entitlement
 from arbre.engine.view import View
 from arbre.engine.walking import Given, Walk
 from arbre.language.conditions.values import Truth
-from arbre.language.tree import Act, Criterion, Node, Offer, Tree, Visit
+from arbre.language.tree import Act, Criterion, Node, Offer, Visit
 
 
 def grounds_of(walk: Walk) -> Callable[[Given], Grounds]:
@@ -25,7 +25,7 @@ def grounds_of(walk: Walk) -> Callable[[Given], Grounds]:
     at_node = dict(_on_the_way(walk))
 
     def grounds(given: Given) -> Grounds:
-        days = (view.clock(visit).date() for visit in _come_through(given.visit, tree))
+        days = (view.clock(visit).date() for visit in tree.come_through(given.visit))
         barred = any(bar(tree.protocol, day) for day in days)
         return replace(
             at_node.get(given.node, _before_the_tree(walk)),
@@ -36,14 +36,6 @@ def grounds_of(walk: Walk) -> Callable[[Given], Grounds]:
         )
 
     return grounds
-
-
-def _come_through(visit: str, tree: Tree) -> Iterator[str]:
-    """Yield a visit and those before it: the protocol was in force on the day of each."""
-    at: str | None = visit
-    while at is not None:
-        yield at
-        at = tree.visits[at].parent
 
 
 def _before_the_tree(walk: Walk) -> Grounds:

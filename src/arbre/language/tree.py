@@ -315,6 +315,11 @@ class Tree:
             ("exclusion", self.exclusion),
         )
 
+    def come_through(self, visit: str) -> tuple[str, ...]:
+        """Return a visit and those before it, the last one first."""
+        parent = self.visits[visit].parent
+        return (visit,) if parent is None else (visit, *self.come_through(parent))
+
     @cached_property
     def known(self) -> frozenset[Fact]:
         """The facts, for asking whether one is among them."""

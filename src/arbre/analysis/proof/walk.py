@@ -107,9 +107,14 @@ class Walk:
 
     def completed(self, visit: str) -> BoolRef:
         """Return whether the walk comes through a visit: to the end, or to the next wait."""
-        nodes = [id_ for id_, node in self.tree.nodes.items() if node.visit == visit]
-        ways = (way for id_ in nodes for way in self.ways[id_])
-        return Or(*(way.when for way in ways if way.to is not None and self.beyond(way.to)))
+        return Or(*(way.when for way in self.out_of(visit)))
+
+    def out_of(self, visit: str) -> Iterator[Way]:
+        """Yield the ways out of a visit: to the end, or to the wait before another one."""
+        for id_, node in self.tree.nodes.items():
+            if node.visit == visit:
+                ways = self.ways[id_]
+                yield from (way for way in ways if way.to is not None and self.beyond(way.to))
 
     def beyond(self, to: str) -> bool:
         """Tell whether what a way leads to is the end, or the wait before another visit."""

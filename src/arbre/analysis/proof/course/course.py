@@ -1,8 +1,8 @@
 """One protocol asks its patient, question by question, until an alert takes effect.
 
 An alert takes effect at the answer that makes it surely true, wherever it stands, and nothing is
-asked after it. `now` says that one has; `late`, that the walk would have had to go on asking: what
-follows is then not come to.
+asked after it. `late` says that the walk would have had to go on asking: what follows is then not
+come to.
 """
 
 from __future__ import annotations
@@ -66,11 +66,6 @@ class Course:
     def stopped(self) -> BoolRef:
         """Whether the walk then stands at a question, which nobody asks any more."""
         return self._alerting.stopped
-
-    @property
-    def now(self) -> BoolRef:
-        """Whether an alert took effect, of those whose place the walk did not pass."""
-        return self._alerting.now
 
     @property
     def ever(self) -> BoolRef:

@@ -13,7 +13,7 @@ from arbre.analysis.proof.course.course import Course
 from arbre.analysis.proof.folding import NEVER
 from arbre.analysis.proof.offering import Given
 from arbre.analysis.proof.sections import winners
-from arbre.analysis.proof.walk import Sent, Walk, Way
+from arbre.analysis.proof.walk import Sent, Walk
 from arbre.language.tree import END, FIRST, Referral
 
 
@@ -76,7 +76,7 @@ class Ended:
         return Or(Not(self.course.stopped), *self._further(visit))
 
     def _completing(self, visit: str) -> Iterator[BoolRef]:
-        for way in self._beyond(visit):
+        for way in self.walk.out_of(visit):
             if way.to == END:
                 yield And(way.when, Not(self.course.ever))
             elif way.to is not None:
@@ -84,16 +84,9 @@ class Ended:
 
     def _further(self, visit: str) -> Iterator[BoolRef]:
         """Yield when the walk comes from a visit to the wait before another one."""
-        for way in self._beyond(visit):
+        for way in self.walk.out_of(visit):
             if way.to is not None and way.to != END:
                 yield self._comes(way.to, way.when)
-
-    def _beyond(self, visit: str) -> Iterator[Way]:
-        """Yield the ways out of a visit: to the end, or to the wait before another one."""
-        for id_, node in self.walk.tree.nodes.items():
-            if node.visit == visit:
-                ways = self.walk.ways[id_]
-                yield from (one for one in ways if one.to is not None and self.walk.beyond(one.to))
 
     def _comes(self, node: str, when: BoolRef) -> BoolRef:
         return And(when, Not(self.course.late_at[node]))

@@ -48,7 +48,7 @@ def nothing_after_referral(proof: Proof) -> Iterator[Fault]:
     walk = proof.walk
     for visit in proof.tree.visits:
         acts = [walk.released(one) for one in walk.given if one.node.visit == visit]
-        chain = _chain(proof, visit)
+        chain = proof.tree.come_through(visit)
         before = [one.when for one in walk.sent if one.visit in chain and not _missed(proof, one)]
         before += [one.when for one in walk.sent if one.visit in chain[1:]]
         _never(proof, And(Or(*acts), Or(*before)), f"an act after a referral in {visit}")
@@ -96,19 +96,10 @@ def _missed(proof: Proof, sent: Sent) -> bool:
     return wait is not None and sent.path == wait.path
 
 
-def _chain(proof: Proof, visit: str) -> list[str]:
-    chain: list[str] = []
-    at: str | None = visit
-    while at is not None:
-        chain.append(at)
-        at = proof.tree.visits[at].parent
-    return chain
-
-
 def _broken(proof: Proof, given: Given) -> Iterator[tuple[str, BoolRef]]:
     """Yield how each clause would be broken, found anew from the conditions alone."""
     tree, walk = proof.tree, proof.walk
-    chain = _chain(proof, given.node.visit)
+    chain = proof.tree.come_through(given.node.visit)
     alerts = [one for visit in chain for one in tree.visits[visit].alerts]
     withdrawal = [one for visit in chain for one in tree.visits[visit].withdrawal]
     yield "alerts", _some(proof, alerts)
